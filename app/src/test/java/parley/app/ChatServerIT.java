@@ -1,0 +1,58 @@
+package parley.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatServerIT {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/live", "/health/ready"})
+    void healthShouldBeUpOnceStarted(String path) throws IOException, InterruptedException {
+        try (ChatServer server = ChatServer.start(config());
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(server.uri().resolve(path)).build();
+
+            assertEquals(204, client.send(request, BodyHandlers.discarding()).statusCode());
+        }
+    }
+
+    @Test
+    void startShouldRefuseDataDirectoryOfARunningServer() {
+        try (ChatServer first = ChatServer.start(config())) {
+            StartupException refusal = assertThrows(StartupException.class, () -> ChatServer.start(config()));
+
+            assertTrue(refusal.getMessage().contains("another server is using it"), first.uri() + refusal.getMessage());
+        }
+    }
+
+    @Test
+    void startShouldRefuseTakenPortAndReleaseItsDataDirectory() {
+        try (ChatServer first = ChatServer.start(config())) {
+            ServerConfig second =
+                    config().withPort(first.uri().getPort()).withDataDirectory(directory.resolve("second"));
+            StartupException refusal = assertThrows(StartupException.class, () -> ChatServer.start(second));
+
+            assertTrue(refusal.getMessage().startsWith("cannot listen on 127.0.0.1:"));
+            ChatServer.start(second.withPort(0)).close();
+        }
+    }
+
+    private ServerConfig config() {
+        return ServerConfig.defaults().withPort(0).withDataDirectory(directory);
+    }
+}
