@@ -1,5 +1,5 @@
-/// Owns messages: the log of each conversation and its sequence numbers, delivery, cursors, inbox, receipts and
-/// history.
+/// Owns messages: the log of each conversation and its sequence numbers, delivery, cursors, inbox, receipts
+/// and history.
 @NullMarked
 package parley.messaging;
 

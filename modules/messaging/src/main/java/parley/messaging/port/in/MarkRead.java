@@ -1,0 +1,36 @@
+package parley.messaging.port.in;
+
+import parley.kernel.ConversationId;
+import parley.kernel.DeviceId;
+import parley.kernel.UserId;
+
+/// A user has read a conversation up to a seq: one event for many messages. Idempotent and monotonic.
+///
+/// Stored first; then the user's other devices and the other member are told, coalesced over about 100 ms.
+@FunctionalInterface
+public interface MarkRead {
+    /// Takes the mark and returns; `reply` gets the result once, at the latest after the next flush, on
+    /// another thread or on this one.
+    void mark(Command command, Reply reply);
+
+    record Command(UserId user, DeviceId device, ConversationId conversation, long seq) {}
+
+    /// Receives the result; must neither block nor throw.
+    @FunctionalInterface
+    interface Reply {
+        void accept(Result result);
+    }
+
+    sealed interface Result {
+        /// Durable.
+        record Marked() implements Result {}
+
+        /// Beyond the head, or less than 1. Nothing changed.
+        record OutOfRange() implements Result {}
+
+        /// No such conversation, or the user is not a member of it.
+        record NotFound() implements Result {}
+
+        record Unavailable() implements Result {}
+    }
+}

@@ -1,0 +1,5 @@
+/// What presence talks about: connections.
+@NullMarked
+package parley.presence.domain;
+
+import org.jspecify.annotations.NullMarked;
