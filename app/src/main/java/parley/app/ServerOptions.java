@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /// Options of every command that needs the server's configuration; each overrides the file.
 final class ServerOptions {
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (YAML).")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${env:PARLEY_CONFIG}",
+            description = "Configuration file (YAML; default: $PARLEY_CONFIG, else built-in values).")
     private @Nullable Path config;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to bind (default: 127.0.0.1).")
