@@ -32,8 +32,9 @@ tree_build() {
     touch "$stamp.start"
     # A running server keeps the files it has open; overwriting them in place would break it.
     rm -rf "$home"
-    if ! maven -Pfast -DskipTests package | progress >&2; then
-      grep -E '^\[ERROR\]' "$tree/target/build.log" | head -n 20 >&2 || true
+    if ! maven -Pfast -DskipTests package -pl app -am | progress >&2; then
+      grep -E '^\[ERROR\] .*|^\[WARNING\] .*\.java:' "$tree/target/build.log" |
+        sed '/^\[ERROR\] -> \[Help/,$d' | awk '!seen[$0]++' | head -n 20 >&2 || true
       die "the build failed; the whole log is in target/build.log"
     fi
     mv "$stamp.start" "$stamp"
@@ -58,7 +59,7 @@ progress() { # one line per module, test results, and whatever is not merely inf
       *'Tests run:'*) printf '%s\n' "$line" ;;
       '[INFO] BUILD '*) printf '%4d s  %s\n' "$SECONDS" "${line#'[INFO] '}" ;;
       '[INFO]'* | *'[INFO] Scanning for projects...' | $'\e[0m' | $'\e[0m\e[0m' | '') ;;
-      "[WARNING] JAR will be empty"* | "[WARNING] I/O error reading dependency state"*) ;;
+      "[WARNING] JAR will be empty"* | "[WARNING] I/O error reading dependency state"* | "[WARNING] Unknown keyword "*) ;;
       *) [[ $mode != test ]] || printf '%s\n' "$line" ;;
     esac
   done
