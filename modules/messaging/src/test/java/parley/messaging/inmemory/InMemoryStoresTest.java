@@ -1,0 +1,73 @@
+package parley.messaging.inmemory;
+
+import org.junit.jupiter.api.Nested;
+import parley.messaging.port.out.ConversationsContract;
+import parley.messaging.port.out.CursorsContract;
+import parley.messaging.port.out.InboxesContract;
+import parley.messaging.port.out.MessageLogContract;
+import parley.messaging.port.out.ReceiptsContract;
+
+/// The in-memory stores keep every contract.
+class InMemoryStoresTest {
+    @Nested
+    class LogTest implements MessageLogContract {
+        private final InMemoryInboxes inboxes = new InMemoryInboxes();
+        private final InMemoryMessageLog log = new InMemoryMessageLog(inboxes, "test");
+
+        @Override
+        public InMemoryMessageLog log() {
+            return log;
+        }
+
+        @Override
+        public InMemoryInboxes inboxes() {
+            return inboxes;
+        }
+    }
+
+    @Nested
+    class InboxesTest implements InboxesContract {
+        private final InMemoryInboxes inboxes = new InMemoryInboxes();
+        private final InMemoryMessageLog log = new InMemoryMessageLog(inboxes, "test");
+
+        @Override
+        public InMemoryMessageLog log() {
+            return log;
+        }
+
+        @Override
+        public InMemoryInboxes inboxes() {
+            return inboxes;
+        }
+    }
+
+    @Nested
+    class ConversationsTest implements ConversationsContract {
+        private final InMemoryConversations conversations = new InMemoryConversations();
+
+        @Override
+        public InMemoryConversations conversations() {
+            return conversations;
+        }
+    }
+
+    @Nested
+    class CursorsTest implements CursorsContract {
+        private final InMemoryCursors cursors = new InMemoryCursors();
+
+        @Override
+        public InMemoryCursors cursors() {
+            return cursors;
+        }
+    }
+
+    @Nested
+    class ReceiptsTest implements ReceiptsContract {
+        private final InMemoryReceipts receipts = new InMemoryReceipts();
+
+        @Override
+        public InMemoryReceipts receipts() {
+            return receipts;
+        }
+    }
+}
