@@ -12,15 +12,27 @@ public interface RegisterConnection {
 
     /// How presence reaches the connection; must not block.
     interface Liveness {
-        /// No client frame came within the deadline (60 s): close with 4408.
+        /// No client frame came within the deadline (60 s): close with 4408. Called once at most.
         void expired();
 
         /// A newer stream of the same device has registered: close with 4409.
         void replaced();
     }
 
+    /// The heartbeat of one registered connection.
+    @FunctionalInterface
+    interface Pulse {
+        /// Notes that the connection showed life. Called for every client frame, so it costs one write of memory;
+        /// without effect
+        /// once the connection expired or was dropped.
+        void beat();
+    }
+
     sealed interface Result {
-        /// Registered; a stream that the device had before has been told [Liveness#replaced].
-        record Registered() implements Result {}
+        /// Registered, and counted as alive from now; a stream that the device had before has been told
+        /// [Liveness#replaced].
+        ///
+        /// @param pulse to be beaten with every client frame
+        record Registered(Pulse pulse) implements Result {}
     }
 }

@@ -1,4 +1,4 @@
-/// What presence does for others: registering, heartbeats, look-ups.
+/// What presence does for others: registering and dropping connections, look-ups.
 @NullMarked
 package parley.presence.port.in;
 
