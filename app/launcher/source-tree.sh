@@ -92,7 +92,7 @@ test_all() {
   rm -rf "$home"
   maven verify | progress || die "failed; the whole log is in target/build.log"
   mv "$stamp.start" "$stamp"
-  "$tree/tools/check-distribution" "$tree/app/target/parley-$version.tar.gz"
+  "$tree/app/launcher/check-distribution" "$tree/app/target/parley-$version.tar.gz"
   printf '%4d s  all passed\n' "$SECONDS"
 }
 
