@@ -1,0 +1,88 @@
+package parley.adapter.rocksdb;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Builds RocksDB's serialised form of a write batch in Java, so that a batch crosses into native code once
+/// and not once per record (measured: a third of a microsecond less per message of four records).
+///
+/// The form is that of the write-ahead log (`db/write_batch.cc`): sequence number 8 bytes and count 4 bytes,
+/// little-endian, then records of a tag, the family as varint32, and length-prefixed key and value.
+final class BatchBuffer {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int HEADER = 12;
+    private static final int COUNT_AT = 8;
+    private static final byte PUT = 0x5;
+    private static final byte DELETE_RANGE = 0xE;
+    private static final int VARINT_MAX = 5;
+    private static final int INITIAL_BYTES = 64 * 1024;
+    private static final int SEVEN_BITS = 0x7F;
+    private static final int MORE = 0x80;
+
+    private byte[] bytes = new byte[INITIAL_BYTES];
+    private int size = HEADER;
+    private int count;
+
+    void put(int family, byte[] key, byte[] value) {
+        record(PUT, family, key, value);
+    }
+
+    /// Deletes `from` (inclusive) to `to` (exclusive).
+    void deleteRange(int family, byte[] from, byte[] to) {
+        record(DELETE_RANGE, family, from, to);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] toBytes() {
+        INT.set(bytes, COUNT_AT, count);
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /// Empties the buffer; gives memory back that only an unusually large batch needed.
+    void clear(int keep) {
+        if (bytes.length > keep) {
+            bytes = new byte[INITIAL_BYTES];
+        }
+        size = HEADER;
+        count = 0;
+    }
+
+    private void record(byte tag, int family, byte[] first, byte[] second) {
+        ensure(1 + 3 * VARINT_MAX + first.length + second.length);
+        bytes[size++] = tag;
+        varint(family);
+        slice(first);
+        slice(second);
+        count++;
+    }
+
+    private void slice(byte[] slice) {
+        varint(slice.length);
+        System.arraycopy(slice, 0, bytes, size, slice.length);
+        size += slice.length;
+    }
+
+    private void varint(int value) {
+        int rest = value;
+        while ((rest & ~SEVEN_BITS) != 0) {
+            bytes[size++] = (byte) (rest | MORE);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), 2 * bytes.length));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package parley.adapter.rocksdb;
+
+import java.time.Duration;
+
+/// How the store is doing, for readiness and alarms.
+///
+/// @param state whether reads and writes are served
+/// @param reason why it is not open; empty while it is
+/// @param writing how long the batch being written has been under way; zero if none is. A disk that hangs
+/// shows here
+/// @param reopenings how often the database was opened anew after a failed write
+public record StoreHealth(State state, String reason, Duration writing, long reopenings) {
+    /// Whether reads and writes are served.
+    public enum State {
+        OPEN,
+        /// A write failed; everything is refused as unavailable until the database is open again.
+        REOPENING,
+        CLOSED
+    }
+}
