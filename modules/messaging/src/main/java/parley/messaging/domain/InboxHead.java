@@ -9,8 +9,8 @@ import parley.kernel.UserId;
 /// @param at time of that entry, milliseconds since the epoch
 /// @param ordinal its ordinal
 /// @param lastCountable seq of the last countable entry, 0 if none: what an inbox shows as last message
-/// @param ownOrdinal ordinal of the last entry of this append that the member itself sent, 0 if none: its read
-/// ordinal moves at least there, so that its own messages never count as unread
+/// @param ownOrdinal ordinal of the last entry of this append that the member itself sent, 0 if none: its
+/// read ordinal moves at least there, so that its own messages never count as unread
 public record InboxHead(
         UserId user,
         ConversationId conversation,

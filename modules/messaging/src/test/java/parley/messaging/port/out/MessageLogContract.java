@@ -28,8 +28,8 @@ import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.LogEntry;
 
-/// What every [MessageLog] does. Each test gets an empty log from [#log] and the inboxes that its appends fill from
-/// [#inboxes].
+/// What every [MessageLog] does. Each test gets an empty log from [#log] and the inboxes that its appends
+/// fill from [#inboxes].
 public interface MessageLogContract {
     ConversationId CONVERSATION = ALICE_AND_BOB.id();
     ConversationId OTHER = ALICE_AND_CAROL.id();

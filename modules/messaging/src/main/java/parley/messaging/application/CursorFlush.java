@@ -1,0 +1,50 @@
+package parley.messaging.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.messaging.domain.CursorMark;
+import parley.messaging.port.out.Cursors;
+import parley.messaging.port.out.LogUnavailableException;
+
+/// Stores the cursors that streams have moved: all together once a second, and a stream's own when it ends.
+final class CursorFlush {
+    private final Cursors cursors;
+    private final StreamSupport support;
+
+    CursorFlush(Cursors cursors, StreamSupport support) {
+        this.cursors = cursors;
+        this.support = support;
+    }
+
+    /// Stores what one stream has gathered. What is lost here is only delivered again.
+    void store(DeviceStream stream) {
+        List<CursorMark> marks = stream.takeDirty();
+        try {
+            if (!marks.isEmpty()) {
+                cursors.advance(marks);
+            }
+        } catch (LogUnavailableException unavailable) {
+            stream.putBackDirty(marks);
+        }
+    }
+
+    /// Stores what all streams have gathered.
+    void storeAll() {
+        List<DeviceStream> streams = new ArrayList<>();
+        List<List<CursorMark>> marks = new ArrayList<>();
+        for (DeviceStream next = support.nextDirty(); next != null; next = support.nextDirty()) {
+            streams.add(next);
+            marks.add(next.takeDirty());
+        }
+        try {
+            List<CursorMark> all = marks.stream().flatMap(List::stream).toList();
+            if (!all.isEmpty()) {
+                cursors.advance(all);
+            }
+        } catch (LogUnavailableException unavailable) {
+            for (int index = 0; index < streams.size(); index++) {
+                streams.get(index).putBackDirty(marks.get(index));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package parley.messaging.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import parley.kernel.ConversationId;
+import parley.kernel.UserId;
+import parley.messaging.domain.Conversation;
+import parley.messaging.port.out.Conversations;
+import parley.messaging.port.out.LogUnavailableException;
+
+/// Remembers conversations that were read: they do not change once they exist.
+final class KnownConversations {
+    private final Conversations conversations;
+    private final int most;
+    private final Map<ConversationId, Conversation> known = new ConcurrentHashMap<>();
+
+    /// @param most how many to remember; then it starts over
+    KnownConversations(Conversations conversations, int most) {
+        this.conversations = conversations;
+        this.most = most;
+    }
+
+    Optional<Conversation> find(ConversationId id) {
+        Conversation remembered = known.get(id);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<Conversation> stored = conversations.find(id);
+        stored.ifPresent(this::remember);
+        return stored;
+    }
+
+    /// The conversation if the user is a member of it.
+    Optional<Conversation.Direct> ofMember(ConversationId id, UserId user) {
+        return find(id).filter(Conversation.Direct.class::isInstance)
+                .map(Conversation.Direct.class::cast)
+                .filter(direct -> direct.hasMember(user));
+    }
+
+    /// The members; none if the conversation is unknown, or the store cannot tell now.
+    List<UserId> members(ConversationId id) {
+        try {
+            return find(id).map(KnownConversations::members).orElse(List.of());
+        } catch (LogUnavailableException unavailable) {
+            return List.of();
+        }
+    }
+
+    private static List<UserId> members(Conversation conversation) {
+        return switch (conversation) {
+            case Conversation.Direct direct ->
+                direct.first().equals(direct.second())
+                        ? List.of(direct.first())
+                        : List.of(direct.first(), direct.second());
+        };
+    }
+
+    private void remember(Conversation conversation) {
+        if (known.size() >= most) {
+            known.clear();
+        }
+        known.put(conversation.id(), conversation);
+    }
+}

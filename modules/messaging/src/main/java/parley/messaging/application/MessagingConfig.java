@@ -1,0 +1,76 @@
+package parley.messaging.application;
+
+import java.time.Duration;
+
+/// Limits and intervals of messaging. [#DEFAULTS] holds what the server uses unless configured.
+///
+/// @param contentBytes largest content, in bytes of UTF-8
+/// @param window most unconfirmed messages in flight per device; a quarter of it per conversation
+/// @param backlog most entries a device that connects is sent of one conversation; above, it pages them by
+/// itself
+/// @param confirmTimeout how long a device with a full window may go without confirming anything
+/// @param appendRows most entries of one append
+/// @param appendBytes most bytes of content of one append; one entry may exceed it alone
+/// @param waitingSends most sends that wait for their turn in one conversation; further senders block
+/// @param recentCids cids of a conversation kept in memory whatever their age
+/// @param recentCidAge cids younger than this are kept too
+/// @param recentCidsMost bound of both
+/// @param openConversations conversations kept ready for writing; idle ones beyond it are closed
+/// @param receiptInterval how long receipts and read marks are gathered before they are stored and sent
+/// @param cursorInterval how long cursors are gathered before they are stored
+public record MessagingConfig(
+        int contentBytes,
+        int window,
+        int backlog,
+        Duration confirmTimeout,
+        int appendRows,
+        int appendBytes,
+        int waitingSends,
+        int recentCids,
+        Duration recentCidAge,
+        int recentCidsMost,
+        int openConversations,
+        Duration receiptInterval,
+        Duration cursorInterval) {
+    public static final MessagingConfig DEFAULTS = new MessagingConfig(
+            65_536,
+            256,
+            1_000,
+            Duration.ofSeconds(30),
+            256,
+            1_048_576,
+            4_096,
+            1_000,
+            Duration.ofMinutes(4),
+            65_536,
+            50_000,
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1));
+
+    public MessagingConfig {
+        positive("contentBytes", contentBytes);
+        atLeast("window", window, 4);
+        positive("backlog", backlog);
+        positive("appendRows", appendRows);
+        positive("appendBytes", appendBytes);
+        positive("waitingSends", waitingSends);
+        positive("recentCids", recentCids);
+        atLeast("recentCidsMost", recentCidsMost, recentCids);
+        positive("openConversations", openConversations);
+    }
+
+    /// Most unconfirmed messages in flight per device and conversation.
+    int conversationWindow() {
+        return window / 4;
+    }
+
+    private static void positive(String name, int value) {
+        atLeast(name, value, 1);
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: at least " + least + ")");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package parley.messaging.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.kernel.ConversationId;
+import parley.messaging.domain.Conversation;
+import parley.messaging.domain.LogEntry;
+import parley.messaging.port.out.Conversations;
+import parley.messaging.port.out.MessageLog;
+import parley.messaging.port.out.Ownership;
+
+/// Opens a conversation for writing: finds the end of its log and repairs what the last append may have left
+/// undone.
+final class Opening {
+    private final MessageLog log;
+    private final Conversations conversations;
+    private final Ownership ownership;
+    private final MessagingConfig config;
+
+    Opening(MessagingPorts ports, MessagingConfig config) {
+        this.log = ports.log();
+        this.conversations = ports.conversations();
+        this.ownership = ports.ownership();
+        this.config = config;
+    }
+
+    /// @param pair what the conversation is if it does not exist yet
+    /// @return empty if it does not exist and `pair` is none
+    Optional<OpenConversation> open(ConversationId id, Conversation.@Nullable Direct pair) {
+        Optional<Conversation> stored = conversations.find(id);
+        Ownership.Lease lease = ownership.lease(id);
+        if (stored.isPresent() && stored.get() instanceof Conversation.Direct direct) {
+            OpenConversation conversation = new OpenConversation(direct, true, lease, config);
+            replay(conversation, validPrefix(log.tail(id, config.recentCids())));
+            return Optional.of(conversation);
+        }
+        return Optional.ofNullable(pair).map(direct -> new OpenConversation(direct, false, lease, config));
+    }
+
+    /// The last append is written once more before anything new: dedup rows and heads may not have made it,
+    /// and an entry must not be acknowledged before they have.
+    private void replay(OpenConversation conversation, List<LogEntry> tail) {
+        tail.forEach(conversation::advance);
+        if (!tail.isEmpty()) {
+            long first = tail.getLast().appendFirst();
+            List<LogEntry> last =
+                    tail.stream().filter(entry -> entry.seq() >= first).toList();
+            log.append(conversation.append(last));
+        }
+    }
+
+    /// Rows behind a gap or with a falling epoch are what a former owner wrote too late: they do not exist.
+    private static List<LogEntry> validPrefix(List<LogEntry> tail) {
+        List<LogEntry> valid = new ArrayList<>(tail.size());
+        for (LogEntry entry : tail) {
+            if (!valid.isEmpty() && !follows(valid.getLast(), entry)) {
+                break;
+            }
+            valid.add(entry);
+        }
+        return valid;
+    }
+
+    private static boolean follows(LogEntry last, LogEntry entry) {
+        return entry.seq() == last.seq() + 1 && entry.epoch() >= last.epoch();
+    }
+}

@@ -1,0 +1,57 @@
+package parley.messaging.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.kernel.Cid;
+import parley.kernel.SessionId;
+import parley.kernel.UserId;
+import parley.messaging.domain.Conversation;
+import parley.messaging.port.in.SendMessage;
+
+/// A send that has no result yet, and everybody who waits for it. Guarded by the lock of its [Sequencer].
+final class PendingSend {
+    private final SendMessage.Command command;
+    private final Conversation.@Nullable Direct pair;
+    private final List<SendMessage.Reply> replies = new ArrayList<>(1);
+    private final List<SessionId> carriers = new ArrayList<>(1);
+
+    /// @param pair the conversation that the send may create; none if it names one that must exist
+    PendingSend(SendMessage.Command command, Conversation.@Nullable Direct pair, SendMessage.Reply reply) {
+        this.command = command;
+        this.pair = pair;
+        attach(command.carrier(), reply);
+    }
+
+    /// Lets a retry of the same cid wait for the same result.
+    void attach(SendMessage.Carrier carrier, SendMessage.Reply reply) {
+        replies.add(reply);
+        if (carrier instanceof SendMessage.Carrier.Stream stream) {
+            carriers.add(stream.session());
+        }
+    }
+
+    SendMessage.Command command() {
+        return command;
+    }
+
+    Conversation.@Nullable Direct pair() {
+        return pair;
+    }
+
+    Key key() {
+        return new Key(command.sender(), command.cid());
+    }
+
+    /// The streams that carried it: they get the reply and no push.
+    List<SessionId> carriers() {
+        return carriers;
+    }
+
+    List<SendMessage.Reply> replies() {
+        return replies;
+    }
+
+    /// What a send is known by within its conversation.
+    record Key(UserId sender, Cid cid) {}
+}

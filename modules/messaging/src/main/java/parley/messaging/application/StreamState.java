@@ -1,0 +1,246 @@
+package parley.messaging.application;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.kernel.ConversationId;
+import parley.kernel.UserId;
+import parley.messaging.application.Position.State;
+import parley.messaging.domain.LogEntry;
+import parley.messaging.port.in.Push;
+import parley.messaging.port.in.StreamOutput;
+
+/// What one stream has handed over and what it still has to: a position and a target per conversation, and
+/// the window.
+///
+/// Decides and calls the output, but reads nothing. Guarded by the lock of its [DeviceStream]. Conversations
+/// in which nothing happens have no entry: for them the stored cursor is the position.
+final class StreamState {
+    private final UserId user;
+    private final StreamOutput output;
+    private final MessagingConfig config;
+    private final Map<ConversationId, Position> positions = new HashMap<>();
+    private final ArrayDeque<Position> ready = new ArrayDeque<>();
+    private final ArrayDeque<Position> blocked = new ArrayDeque<>();
+    private int inFlight;
+    private int awaited;
+    private boolean flowing;
+    private int stalled;
+
+    StreamState(UserId user, StreamOutput output, MessagingConfig config) {
+        this.user = user;
+        this.output = output;
+        this.config = config;
+    }
+
+    /// Takes on the entries between the device's cursor and the head at connect.
+    void await(ConversationId conversation, long cursor, long head) {
+        Position position = position(conversation);
+        position.startAt(cursor);
+        position.awaitAtConnect(head);
+        awaited++;
+    }
+
+    /// Lets frames flow.
+    void start() {
+        flowing = true;
+        if (awaited == 0) {
+            output.synced();
+        }
+        for (Position position : List.copyOf(positions.values())) {
+            announceBacklog(position);
+            settle(position);
+        }
+    }
+
+    private void announceBacklog(Position position) {
+        if (position.started() && position.target() - position.position() > config.backlog()) {
+            output.behind(position.conversation(), position.position() + 1, position.target());
+            position.passAll(position.target());
+        }
+    }
+
+    /// Takes a pushed entry: out at once if it comes next and the window has room, else by reading.
+    void push(Push push) {
+        LogEntry entry = push.entry();
+        Position position = position(entry.conversation());
+        position.raiseTarget(entry.seq());
+        if (isNext(position, entry) && room(position) > 0) {
+            hand(position, push);
+            position.absorbOwn();
+        }
+        settle(position);
+    }
+
+    /// Takes an entry for which the device gets an ack instead.
+    void pushOwn(LogEntry entry) {
+        Position position = position(entry.conversation());
+        position.raiseTarget(entry.seq());
+        position.rememberOwn(entry.seq());
+        if (isNext(position, entry)) {
+            position.absorbOwn();
+        }
+        settle(position);
+    }
+
+    private boolean isNext(Position position, LogEntry entry) {
+        return flowing
+                && position.started()
+                && position.state() == State.LIVE
+                && entry.seq() == position.position() + 1;
+    }
+
+    private void hand(Position position, Push push) {
+        LogEntry entry = push.entry();
+        output.message(push);
+        position.passMessage(entry.seq(), !entry.sender().equals(user));
+        inFlight++;
+    }
+
+    /// The position of a conversation in which something happens.
+    Optional<Position> find(ConversationId conversation) {
+        return Optional.ofNullable(positions.get(conversation)).filter(Position::started);
+    }
+
+    /// The device has stored everything up to `seq`, which is at most the position.
+    void confirm(Position position, long seq) {
+        inFlight -= position.confirm(seq);
+        for (int count = blocked.size(); count > 0; count--) {
+            Position waiting = blocked.remove();
+            waiting.state(State.LIVE);
+            settle(waiting);
+        }
+    }
+
+    /// Raises the target of a conversation to its head.
+    ///
+    /// @return whether that was news
+    boolean raise(ConversationId conversation, long cursor, long head) {
+        Position known = positions.get(conversation);
+        if (head <= (known == null ? cursor : Math.max(known.target(), known.position()))) {
+            return false;
+        }
+        Position position = position(conversation);
+        position.raiseTarget(head);
+        settle(position);
+        return true;
+    }
+
+    /// The next conversation to read, round-robin; empty if none needs it.
+    Optional<Position> nextToRead() {
+        Position position = ready.poll();
+        if (position != null) {
+            position.state(State.READING);
+        }
+        return Optional.ofNullable(position);
+    }
+
+    boolean flowing() {
+        return flowing;
+    }
+
+    boolean needsReading() {
+        return !ready.isEmpty();
+    }
+
+    boolean isBlocked() {
+        return !blocked.isEmpty();
+    }
+
+    /// How many messages the window has room for, in this conversation.
+    int room(Position position) {
+        return Math.min(config.conversationWindow() - position.inFlight(), config.window() - inFlight);
+    }
+
+    /// The cursor of a conversation was read.
+    void started(Position position, long cursor) {
+        position.startAt(cursor);
+        settleRead(position);
+    }
+
+    /// Rows were read from the log: hands over those that come next, as far as the window allows.
+    ///
+    /// @return whether the rows began where they had to; if not, an entry is missing
+    boolean handRows(Position position, List<LogEntry> rows) {
+        long skipFrom = 0;
+        long before = position.position();
+        for (LogEntry row : rows) {
+            boolean silent = position.isOwn(row.seq()) || row.content().erased();
+            if (row.seq() != position.position() + 1 || (!silent && room(position) <= 0)) {
+                break;
+            }
+            if (silent && !position.isOwn(row.seq())) {
+                skipFrom = skipFrom == 0 ? row.seq() : skipFrom;
+            } else {
+                skipFrom = endSkip(position, skipFrom);
+            }
+            if (silent) {
+                position.pass(row.seq());
+            } else {
+                hand(position, new Push(row));
+            }
+        }
+        endSkip(position, skipFrom);
+        position.absorbOwn();
+        boolean moved = position.position() > before;
+        settleRead(position);
+        return moved || room(position) <= 0;
+    }
+
+    private long endSkip(Position position, long from) {
+        if (from > 0) {
+            output.skip(position.conversation(), from, position.position());
+        }
+        return 0;
+    }
+
+    private void settleRead(Position position) {
+        position.state(State.LIVE);
+        settle(position);
+    }
+
+    /// The log did not give what it must have: read again at the next upkeep.
+    void stall(Position position) {
+        ready.remove(position);
+        position.state(State.STALLED);
+        stalled++;
+    }
+
+    /// Reads again what stalled and forgets what is at rest.
+    void upkeep() {
+        if (stalled > 0) {
+            stalled = 0;
+            for (Position position : List.copyOf(positions.values())) {
+                if (position.state() == State.STALLED) {
+                    settleRead(position);
+                }
+            }
+        }
+        positions.values().removeIf(Position::atRest);
+    }
+
+    private Position position(ConversationId conversation) {
+        return positions.computeIfAbsent(conversation, id -> new Position(id, config.conversationWindow()));
+    }
+
+    private void settle(Position position) {
+        if (position.reachedConnectHead()) {
+            awaited--;
+            if (awaited == 0) {
+                output.synced();
+            }
+        }
+        if (!flowing || position.state() != State.LIVE || (position.started() && !position.behind())) {
+            return;
+        }
+        if (position.started() && room(position) <= 0) {
+            position.state(State.BLOCKED);
+            blocked.add(position);
+        } else {
+            position.state(State.READY);
+            ready.add(position);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package parley.messaging.application;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import parley.kernel.DeviceId;
+import parley.kernel.SessionId;
+import parley.kernel.UserId;
+
+/// The streams of this instance, and per user with a stream how many heads were written for it.
+///
+/// A stream that was pushed fewer entries than heads were written has missed some.
+final class Streams {
+    private final Map<SessionId, DeviceStream> bySession = new ConcurrentHashMap<>();
+    private final Map<Device, DeviceStream> byDevice = new ConcurrentHashMap<>();
+    private final Map<UserId, Heads> heads = new ConcurrentHashMap<>();
+
+    /// Adds a stream.
+    ///
+    /// @return the one that the device had before; it is ended and removed
+    Optional<DeviceStream> add(DeviceStream stream) {
+        heads.compute(stream.user(), (user, known) -> known == null ? new Heads() : known.joined());
+        bySession.put(stream.session(), stream);
+        Optional<DeviceStream> former = Optional.ofNullable(byDevice.put(Device.of(stream), stream));
+        former.ifPresent(this::remove);
+        return former;
+    }
+
+    /// Ends a stream and removes it. Idempotent.
+    void remove(DeviceStream stream) {
+        if (bySession.remove(stream.session(), stream)) {
+            byDevice.remove(Device.of(stream), stream);
+            heads.computeIfPresent(stream.user(), (user, known) -> known.left() ? null : known);
+        }
+        stream.end();
+    }
+
+    Optional<DeviceStream> find(SessionId session) {
+        return Optional.ofNullable(bySession.get(session));
+    }
+
+    Collection<DeviceStream> all() {
+        return bySession.values();
+    }
+
+    /// Heads for `count` more entries were written for these users.
+    void noteHeads(List<UserId> users, int count) {
+        for (UserId user : users) {
+            Heads known = heads.get(user);
+            if (known != null) {
+                known.written.addAndGet(count);
+            }
+        }
+    }
+
+    /// How many entries heads were written for since the user has had streams here.
+    long headsWritten(UserId user) {
+        Heads known = heads.get(user);
+        return known == null ? 0 : known.written.get();
+    }
+
+    private static final class Heads {
+        private final AtomicLong written = new AtomicLong();
+        private int streams = 1;
+
+        Heads joined() {
+            streams++;
+            return this;
+        }
+
+        /// @return whether nobody is left
+        boolean left() {
+            streams--;
+            return streams == 0;
+        }
+    }
+
+    private record Device(UserId user, DeviceId device) {
+        static Device of(DeviceStream stream) {
+            return new Device(stream.user(), stream.device());
+        }
+    }
+}

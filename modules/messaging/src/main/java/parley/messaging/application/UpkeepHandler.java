@@ -1,0 +1,46 @@
+package parley.messaging.application;
+
+import java.time.Clock;
+import parley.messaging.port.in.RunUpkeep;
+
+/// Confined to the one thread that drives it.
+final class UpkeepHandler implements RunUpkeep {
+    private final MessagingConfig config;
+    private final Clock clock;
+    private final Sequencers sequencers;
+    private final Streams streams;
+    private final ReceiptCoalescer receipts;
+    private final CursorFlush cursors;
+    private long receiptsDue;
+    private long cursorsDue;
+
+    UpkeepHandler(
+            MessagingConfig config,
+            Clock clock,
+            Sequencers sequencers,
+            Streams streams,
+            ReceiptCoalescer receipts,
+            CursorFlush cursors) {
+        this.config = config;
+        this.clock = clock;
+        this.sequencers = sequencers;
+        this.streams = streams;
+        this.receipts = receipts;
+        this.cursors = cursors;
+    }
+
+    @Override
+    public void run() {
+        long now = clock.millis();
+        if (now >= receiptsDue) {
+            receiptsDue = now + config.receiptInterval().toMillis();
+            receipts.flush();
+        }
+        if (now >= cursorsDue) {
+            cursorsDue = now + config.cursorInterval().toMillis();
+            cursors.storeAll();
+            streams.all().forEach(stream -> stream.upkeep(now));
+            sequencers.retryDoubtful();
+        }
+    }
+}
