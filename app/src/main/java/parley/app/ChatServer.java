@@ -7,6 +7,8 @@ import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
+import parley.app.config.ParleyConfig;
+import parley.app.config.ServerConfig;
 
 /// A running server: holds its data directory and its listener until it is closed.
 final class ChatServer implements AutoCloseable {
@@ -24,7 +26,8 @@ final class ChatServer implements AutoCloseable {
     }
 
     /// Starts a server and returns once it accepts connections.
-    static ChatServer start(ServerConfig config) {
+    static ChatServer start(ParleyConfig configuration) {
+        ServerConfig config = configuration.server();
         DataDirectory data = DataDirectory.open(config.dataDirectory());
         AtomicBoolean ready = new AtomicBoolean();
         WebServer web = WebServer.builder()
@@ -46,7 +49,7 @@ final class ChatServer implements AutoCloseable {
         if (!web.isRunning()) { // Helidon only logs why
             data.close();
             Listening.check(config.host(), config.port());
-            throw StartupException.environment("cannot listen on " + config.host() + ":" + config.port());
+            throw new StartupException("cannot listen on " + config.host() + ":" + config.port());
         }
         ready.set(true);
         return new ChatServer(data, web, config.host(), ready);

@@ -26,11 +26,11 @@ final class DataDirectory implements AutoCloseable {
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(lockFile)) {
                 lockFile.close();
-                throw StartupException.environment("data directory " + directory + ": another server is using it");
+                throw new StartupException("data directory " + directory + ": another server is using it");
             }
             return new DataDirectory(lockFile);
         } catch (IOException e) {
-            throw StartupException.environment("data directory " + directory + ": cannot be used (" + e + ")");
+            throw new StartupException("data directory " + directory + ": cannot be used (" + e + ")");
         }
     }
 

@@ -2,6 +2,8 @@ package parley.app;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import parley.app.config.ConfigurationException;
+import parley.app.config.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,9 +25,9 @@ final class DoctorCommand implements Callable<Integer> {
         out.printf("ok    Java %s, Parley %s%n", Runtime.version(), Version.current());
         ServerConfig config;
         try {
-            config = options.serverConfig();
-        } catch (StartupException e) {
-            out.printf("FAIL  %s%n", e.getMessage());
+            config = options.load().server();
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> out.printf("FAIL  %s%n", problem));
             return 1;
         }
         out.printf("ok    configuration%n");

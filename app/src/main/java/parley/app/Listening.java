@@ -14,7 +14,7 @@ final class Listening {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw StartupException.environment(
+            throw new StartupException(
                     "cannot listen on " + host + ":" + port + " (" + e.getMessage() + "); choose another with --port");
         }
     }

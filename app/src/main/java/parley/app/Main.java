@@ -1,5 +1,6 @@
 package parley.app;
 
+import parley.app.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,12 +22,15 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((fault, command, parsed) -> {
-            if (fault instanceof StartupException refusal) {
-                command.getErr().println("parley: " + refusal.getMessage());
-                return refusal.exitCode();
-            }
-            throw fault;
+        return new CommandLine(new Main()).setExecutionExceptionHandler((fault, command, parsed) -> switch (fault) {
+            case StartupException refusal -> refused(command, refusal, CommandLine.ExitCode.SOFTWARE);
+            case ConfigurationException refusal -> refused(command, refusal, CommandLine.ExitCode.USAGE);
+            default -> throw fault;
         });
+    }
+
+    private static int refused(CommandLine command, RuntimeException refusal, int exitCode) {
+        command.getErr().println("parley: " + refusal.getMessage());
+        return exitCode;
     }
 }

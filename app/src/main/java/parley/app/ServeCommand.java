@@ -21,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ChatServer server = ChatServer.start(options.serverConfig());
+        ChatServer server = ChatServer.start(options.load());
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(server::close));
         Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());

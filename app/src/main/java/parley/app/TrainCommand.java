@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import parley.app.config.ParleyConfig;
 import picocli.CommandLine.Command;
 
 /// Starts a server on a temporary directory and a free port, uses it briefly and stops it.
@@ -24,8 +26,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("parley-train");
-        try (ChatServer server =
-                ChatServer.start(ServerConfig.defaults().withPort(0).withDataDirectory(directory))) {
+        try (ChatServer server = ChatServer.start(
+                ParleyConfig.with(Map.of("server.port", "0", "data-directory", directory.toString())))) {
             return exercise(server) ? 0 : 1;
         } finally {
             delete(directory);

@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.app.config.ParleyConfig;
 
 class ChatServerIT {
 
@@ -43,16 +45,19 @@ class ChatServerIT {
     @Test
     void startShouldRefuseTakenPortAndReleaseItsDataDirectory() {
         try (ChatServer first = ChatServer.start(config())) {
-            ServerConfig second =
-                    config().withPort(first.uri().getPort()).withDataDirectory(directory.resolve("second"));
+            ParleyConfig second = config(first.uri().getPort(), directory.resolve("second"));
             StartupException refusal = assertThrows(StartupException.class, () -> ChatServer.start(second));
 
             assertTrue(refusal.getMessage().startsWith("cannot listen on 127.0.0.1:"));
-            ChatServer.start(second.withPort(0)).close();
+            ChatServer.start(config(0, directory.resolve("second"))).close();
         }
     }
 
-    private ServerConfig config() {
-        return ServerConfig.defaults().withPort(0).withDataDirectory(directory);
+    private ParleyConfig config() {
+        return config(0, directory);
+    }
+
+    private static ParleyConfig config(int port, Path data) {
+        return ParleyConfig.with(Map.of("server.port", Integer.toString(port), "data-directory", data.toString()));
     }
 }

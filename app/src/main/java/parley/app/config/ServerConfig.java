@@ -1,0 +1,15 @@
+package parley.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Where the server listens and keeps its data, and how it leaves.
+///
+/// @param host address to bind
+/// @param port TCP port, 0 for any free one
+/// @param allowPlaintext whether it may listen without TLS on an address that is not loopback
+/// @param maxConnections most TCP connections at the same time; further ones wait in the system's backlog
+/// @param drainWindow over how long clients are told to come back when the server stops
+/// @param dataDirectory directory for everything stored, created when absent
+public record ServerConfig(
+        String host, int port, boolean allowPlaintext, int maxConnections, Duration drainWindow, Path dataDirectory) {}
