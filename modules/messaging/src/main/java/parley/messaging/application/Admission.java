@@ -76,6 +76,7 @@ final class Admission {
             case ALLOWED -> Optional.empty();
             case UNKNOWN -> Optional.of(new Result.NotFound());
             case BLOCKED -> Optional.of(new Result.Blocked());
+            case UNAVAILABLE -> Optional.of(new Result.Unavailable());
         };
     }
 }

@@ -45,8 +45,11 @@ final class SendMessageHandler implements SendMessage {
     private Result refuse(Conversation.Direct pair, Command command, Permission permission) {
         try {
             Optional<Result> earlier = sequencers.admission().earlier(pair.id(), command);
-            return earlier.orElseGet(
-                    () -> permission == Permission.BLOCKED ? new Result.Blocked() : new Result.NotFound());
+            return earlier.orElseGet(() -> switch (permission) {
+                case BLOCKED -> new Result.Blocked();
+                case UNAVAILABLE -> new Result.Unavailable();
+                case ALLOWED, UNKNOWN -> new Result.NotFound();
+            });
         } catch (LogUnavailableException unavailable) {
             return new Result.Unavailable();
         }

@@ -13,6 +13,8 @@ public interface Correspondents {
         /// The recipient does not exist, or not any more.
         UNKNOWN,
         /// One of the two blocks the other.
-        BLOCKED
+        BLOCKED,
+        /// It cannot be told now.
+        UNAVAILABLE
     }
 }
