@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// Reads the `content` of a message: checks it and cuts it out of its surroundings, byte for byte.
 ///
-/// Content is an object with exactly one of `text` (string), `attachment`, `location`, `contact` (objects) or `sealed`
+/// Content is an object with exactly one of `text` (string), `attachment`, `location`, `contact` (objects) or
+/// `sealed`
 /// (base64
 /// string). Other members beside it are nobody's business and kept.
 public final class ContentJson {
@@ -37,7 +38,8 @@ public final class ContentJson {
         record Refused(ErrorCode code, String message) implements Reading {}
     }
 
-    /// Reads the value at the parser's current token and leaves the parser at its last token, also when it is refused,
+    /// Reads the value at the parser's current token and leaves the parser at its last token, also when it is
+    /// refused,
     /// so that
     /// the fields behind it can be read.
     ///

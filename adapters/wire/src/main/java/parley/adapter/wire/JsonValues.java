@@ -15,7 +15,11 @@ public final class JsonValues {
     /// A string of at most `maxCharacters` Unicode characters without lone surrogates.
     public static String string(JsonParser parser, String name, int maxCharacters) throws IOException {
         expect(parser, name, JsonToken.VALUE_STRING, "a string");
-        String text = parser.getText();
+        return checkText(name, parser.getText(), maxCharacters);
+    }
+
+    /// Passes a text that has at most `maxCharacters` Unicode characters and no lone surrogates.
+    public static String checkText(String name, String text, int maxCharacters) {
         int characters = text.codePointCount(0, text.length());
         if (characters > maxCharacters) {
             throw RefusedInputException.badFrame(

@@ -1,0 +1,46 @@
+package parley.adapter.rest;
+
+import java.time.Duration;
+import parley.kernel.Ticker;
+import parley.kernel.UserId;
+
+/// Refuses calls that come too often. All limits are per instance.
+final class RateLimiter {
+    private final Buckets addresses;
+    private final Buckets users;
+    private final Buckets credentialAddresses;
+    private final Buckets credentialSubjects;
+
+    RateLimiter(RateLimits limits, Ticker ticker) {
+        this.addresses = new Buckets(limits.address(), limits.buckets(), ticker);
+        this.users = new Buckets(limits.user(), limits.buckets(), ticker);
+        this.credentialAddresses = new Buckets(limits.credentialsByAddress(), limits.buckets(), ticker);
+        this.credentialSubjects = new Buckets(limits.credentialsBySubject(), limits.buckets(), ticker);
+    }
+
+    /// @throws ProblemException 429
+    void chargeAddress(ClientAddress address) {
+        check("calls from this address", addresses.take(address.limitKey()));
+    }
+
+    /// @throws ProblemException 429
+    void chargeUser(UserId user) {
+        check("calls of this user", users.take(user.toString()));
+    }
+
+    /// @throws ProblemException 429
+    void chargeCredentials(ClientAddress address) {
+        check("log-ins and registrations from this address", credentialAddresses.take(address.limitKey()));
+    }
+
+    /// @throws ProblemException 429
+    void chargeSecretOf(String subject) {
+        check("attempts with the password of this account", credentialSubjects.take(subject));
+    }
+
+    private static void check(String what, Duration wait) {
+        if (!wait.isZero()) {
+            throw new ProblemException(Problem.rateLimited("too many " + what, wait));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package parley.adapter.rest;
+
+import java.time.Duration;
+
+/// How often clients may call.
+///
+/// @param address calls from one address (IPv6: one /64), before anything else is looked at
+/// @param user authenticated calls of one user, over all devices
+/// @param credentialsByAddress attempts to log in or register from one address
+/// @param credentialsBySubject attempts with the password of one account, from wherever
+/// @param buckets most buckets kept in memory, of each of the four kinds; the ones not used for longest are forgotten
+/// first
+public record RateLimits(Rate address, Rate user, Rate credentialsByAddress, Rate credentialsBySubject, int buckets) {
+    /// 100 calls/s an address (burst 400), 50 calls/s a user (burst 200), 10 attempts a minute an address (burst 20)
+    /// and a handle
+    /// (burst 10).
+    public static final RateLimits DEFAULT = new RateLimits(
+            new Rate(400, 100, Duration.ofSeconds(1)),
+            new Rate(200, 50, Duration.ofSeconds(1)),
+            new Rate(20, 10, Duration.ofMinutes(1)),
+            new Rate(10, 10, Duration.ofMinutes(1)),
+            100_000);
+
+    public RateLimits {
+        if (buckets < 1) {
+            throw new IllegalArgumentException("buckets: " + buckets + " (expected: >= 1)");
+        }
+    }
+}
