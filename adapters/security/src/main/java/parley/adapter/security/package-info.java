@@ -1,4 +1,4 @@
-/// Hashes passwords and signs and verifies tokens for the identity context.
+/// Keys on disk that several adapters of this technology need. Sees no context.
 @NullMarked
 package parley.adapter.security;
 

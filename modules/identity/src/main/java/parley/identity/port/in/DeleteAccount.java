@@ -7,8 +7,7 @@ import parley.kernel.UserId;
 /// undone.
 ///
 /// The user id is never used again and the handle stays reserved, so that nobody can take the place of somebody who
-/// left.
-/// What the user wrote stays in the conversations of the others.
+/// left. What the user wrote stays in the conversations of the others.
 @FunctionalInterface
 public interface DeleteAccount {
     Result delete(Command command);

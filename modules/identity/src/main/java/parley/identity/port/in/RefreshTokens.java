@@ -5,10 +5,9 @@ import parley.identity.domain.IssuedTokens;
 /// Exchanges a refresh token for the next pair of tokens of its device.
 ///
 /// A refresh token is good for one exchange. Who missed the answer may repeat the exchange with the same token for a
-/// while (the grace), as long as
-/// no token from an answer was used; the repeated answer then holds another refresh token, and the first of them to be
-/// used ends the others.
-/// Any other use of a token that was exchanged already means that two parties hold it: the device is revoked.
+/// while (the grace), as long as no token from an answer was used; the repeated answer then holds another refresh
+/// token, and the first of them to be used ends the others. Any other use of a token that was exchanged already means
+/// that two parties hold it: the device is revoked.
 @FunctionalInterface
 public interface RefreshTokens {
     Result refresh(Command command);

@@ -4,8 +4,7 @@ package parley.identity.port.in;
 /// verified, and every 30 s.
 ///
 /// Publishes [parley.events.DeviceRevoked] for every revocation that this instance had not known, so that live streams
-/// end also when the event
-/// of another instance, or of the time before a crash, was lost.
+/// end also when the event of another instance, or of the time before a crash, was lost.
 @FunctionalInterface
 public interface ReloadRevocations {
     Result reload(Command command);

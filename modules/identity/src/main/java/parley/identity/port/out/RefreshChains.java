@@ -10,14 +10,13 @@ public interface RefreshChains {
     Optional<RefreshChain> find(DeviceId device);
 
     /// Gives a device a new chain in place of the one it may have, if the device exists and its user still has the
-    /// credential `verified`;
-    /// says whether it did.
+    /// credential `verified`; says whether it did.
     ///
     /// @param seenAt the device was last seen
     boolean restart(RefreshChain chain, Credential verified, long seenAt);
 
-    /// Replaces the chain of the same device, if it is of the version before the one of `next`, and of the same family;
-    /// says whether it did.
+    /// Replaces the chain of the same device, if it is of the version before the one of `next`, and of the same
+    /// family; says whether it did.
     ///
     /// @param seenAt the device was last seen
     boolean advance(RefreshChain next, long seenAt);
