@@ -181,7 +181,8 @@ final class Sequencer {
         }
     }
 
-    /// An append whose outcome is unknown comes first, with the very same rows, until it is known.
+    /// An append whose outcome is unknown comes first, with the very same rows, until it is known. A refusal now says
+    /// nothing about the earlier attempt, which may have been stored: its seqs are not free.
     private void settleDoubt() {
         Append unsettled = doubt;
         OpenConversation conversation = open;
@@ -194,7 +195,7 @@ final class Sequencer {
             }
             doubt = null;
         } catch (LogRefusedException refused) {
-            doubt = null;
+            throw new LogUnavailableException("an append of " + id + " is still in doubt", refused);
         }
     }
 
