@@ -112,7 +112,8 @@ class ConcurrentDeliveryTest {
     /// Confirms what it gets, on a thread of its own.
     private static final class Recorder implements StreamOutput {
         private final MessagingModule messaging;
-        private final ExecutorService confirmations = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+        private final ExecutorService confirmations =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
         private final Queue<String> disorder = new ConcurrentLinkedQueue<>();
         private long last;
         private volatile long confirmed;

@@ -76,14 +76,35 @@ class RecentCidsTest {
 
     private static LogEntry entry(long seq, long at) {
         return new LogEntry(
-                ALICE_AND_BOB.id(), seq, 1, EntryKind.MESSAGE, seq, ALICE, PHONE, cid(START, seq), at, 0, seq, text("x"));
+                ALICE_AND_BOB.id(),
+                seq,
+                1,
+                EntryKind.MESSAGE,
+                seq,
+                ALICE,
+                PHONE,
+                cid(START, seq),
+                at,
+                0,
+                seq,
+                text("x"));
     }
 
     private static MessagingConfig config(int keep, Duration age, int most) {
         MessagingConfig base = MessagingConfig.DEFAULTS;
         return new MessagingConfig(
-                base.contentBytes(), base.window(), base.backlog(), base.confirmTimeout(), base.appendRows(),
-                base.appendBytes(), base.waitingSends(), keep, age, most, base.openConversations(),
-                base.receiptInterval(), base.cursorInterval());
+                base.contentBytes(),
+                base.window(),
+                base.backlog(),
+                base.confirmTimeout(),
+                base.appendRows(),
+                base.appendBytes(),
+                base.waitingSends(),
+                keep,
+                age,
+                most,
+                base.openConversations(),
+                base.receiptInterval(),
+                base.cursorInterval());
     }
 }
