@@ -1,0 +1,131 @@
+package parley.bench;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.bench.report.Report;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/// Options of measurements of pairs.
+final class PairsOptions {
+
+    private static final int LONGEST = 600;
+    private static final int MOST_USERS = 18_000;
+
+    @Option(names = "--users", paramLabel = "N", description = "People, in pairs (default: ${DEFAULT-VALUE}).")
+    private int users = 1_000;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Seconds to measure, with --search for each rate (default: ${DEFAULT-VALUE}).")
+    private int seconds = 10;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description = "Not measured before (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 5;
+
+    @Option(
+            names = "--search-from",
+            paramLabel = "N",
+            description = "First rate that --search tries (default: ${DEFAULT-VALUE}).")
+    private double searchFrom = 4_000;
+
+    @ArgGroup(heading = "How messages are sent (default: --in-flight 1):%n")
+    private @Nullable Way way;
+
+    private static final class Way {
+        @Option(names = "--rate", paramLabel = "N", description = "Open loop: N messages a second in all.")
+        private double rate;
+
+        @Option(
+                names = "--in-flight",
+                paramLabel = "N",
+                description = "Closed loop: N messages under way per connection.")
+        private int inFlight;
+
+        @Option(
+                names = "--search",
+                description = "Open loop: find the highest rate with p99 under 200 ms and nothing lost, and measure"
+                        + " half and a quarter of it, too.")
+        private boolean search;
+    }
+
+    /// Measures a subject as the options say.
+    Outcome measure(Subject subject, RunOptions options, Console console) {
+        PairsRun run = new PairsRun(
+                2 * (RunOptions.between("--users", users, 2, MOST_USERS) / 2),
+                RunOptions.between("--seconds", seconds, 1, LONGEST),
+                RunOptions.between("--warm-up", warmUp, 0, LONGEST),
+                !subject.isRelay(),
+                false);
+        Report report = new Report();
+        return way != null && way.search
+                ? search(run, subject, options, console, report)
+                : once(run, subject, options, console, report);
+    }
+
+    /// @param report of one subject
+    /// @param result on which it rests, empty if no rate held
+    record Outcome(Report report, Optional<PairsResult> result) {
+        boolean clean() {
+            return result.isPresent() && result.get().clean();
+        }
+
+        double messagesPerSecond() {
+            return result.map(PairsResult::messagesPerSecond).orElse(0.0);
+        }
+    }
+
+    private Outcome once(PairsRun run, Subject subject, RunOptions options, Console console, Report report) {
+        PairsResult result = run.run(subject, options, load(), console);
+        result.describe(report);
+        result.describeWeight(report);
+        report.add("configuration", configuration(run, subject, options, result.load()));
+        return new Outcome(report, Optional.of(result));
+    }
+
+    private Load load() {
+        if (way != null && way.rate != 0) {
+            if (way.rate < 1) {
+                throw new IllegalArgumentException("--rate: " + way.rate + " (expected: at least 1)");
+            }
+            return new Load.Open(way.rate);
+        }
+        return new Load.Closed(way == null ? 1 : RunOptions.between("--in-flight", way.inFlight, 1, 10_000));
+    }
+
+    private Outcome search(PairsRun run, Subject subject, RunOptions options, Console console, Report report) {
+        PairsRun light = run.withoutWeighing();
+        PairsResult first = run.inHaste().run(subject, options, new Load.Open(searchFrom), console);
+        RateSearch search =
+                new RateSearch(rate -> light.inHaste().run(subject, options, new Load.Open(rate), console), console);
+        Optional<PairsResult> best = search.run(searchFrom);
+        best.ifPresent(result -> {
+            result.describe(report);
+            first.describeWeight(report);
+            double rate = ((Load.Open) result.load()).rate();
+            report.add("atHalf", part(light, subject, options, rate / 2, console));
+            report.add("atQuarter", part(light, subject, options, rate / 4, console));
+        });
+        report.addAll("search", search.steps());
+        Load shown = best.map(PairsResult::load).orElse(new Load.Open(0));
+        report.add("configuration", configuration(run, subject, options, shown));
+        return new Outcome(report, best);
+    }
+
+    private static Report part(PairsRun run, Subject subject, RunOptions options, double rate, Console console) {
+        Report part = new Report().add("rate", rate);
+        run.run(subject, options, new Load.Open(rate), console).describe(part);
+        return part;
+    }
+
+    private static Report configuration(PairsRun run, Subject subject, RunOptions options, Load load) {
+        Report configuration = new Report().add("users", run.users());
+        load.describe(configuration);
+        options.describe(configuration.add("seconds", run.seconds()).add("warmUpSeconds", run.warmUpSeconds()));
+        return configuration.add("server", subject.describe()).add("machine", Subject.machine());
+    }
+}

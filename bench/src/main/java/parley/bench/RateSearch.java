@@ -1,0 +1,85 @@
+package parley.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import parley.bench.report.Report;
+
+/// Finds the highest open-loop rate that holds: doubles until one does not, then halves the interval between.
+///
+/// A machine hiccups, so a rate is given up only when it failed twice.
+final class RateSearch {
+
+    private static final double FINE_ENOUGH = 1.05;
+    private static final double LOWEST = 50;
+    private static final double HIGHEST = 2_000_000;
+    private static final int ATTEMPTS = 2;
+    private static final int ROUNDING = 50;
+
+    private final DoubleFunction<PairsResult> measurement;
+    private final Console console;
+    private final List<Report> steps = new ArrayList<>();
+    private Optional<PairsResult> best = Optional.empty();
+
+    /// @param measurement of one rate, messages a second
+    RateSearch(DoubleFunction<PairsResult> measurement, Console console) {
+        this.measurement = measurement;
+        this.console = console;
+    }
+
+    /// The measurement of the highest rate that held, empty if none did.
+    Optional<PairsResult> run(double firstRate) {
+        double good = 0;
+        double bad = HIGHEST;
+        double rate = firstRate;
+        while (rate >= LOWEST && rate < HIGHEST && (good == 0 || bad / good > FINE_ENOUGH)) {
+            if (holds(rate)) {
+                good = rate;
+            } else {
+                bad = rate;
+            }
+            rate = next(good, bad);
+            if (rate == good || rate == bad) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static double next(double good, double bad) {
+        double middle = good == 0 ? bad / 2 : bad == HIGHEST ? 2 * good : Math.sqrt(good * bad);
+        return Math.max(ROUNDING, Math.round(middle / ROUNDING) * ROUNDING);
+    }
+
+    private boolean holds(double rate) {
+        boolean held = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !held; attempt++) {
+            held = attempt(rate);
+        }
+        return held;
+    }
+
+    private boolean attempt(double rate) {
+        PairsResult result = measurement.apply(rate);
+        boolean held = result.held(rate);
+        console.progress(String.format(
+                "%,.0f messages/s %s: %,.0f/s delivered, p99 %.1f ms",
+                rate, held ? "hold" : "do not hold", result.messagesPerSecond(), result.p99Millis()));
+        steps.add(new Report()
+                .add("rate", rate)
+                .add("held", held)
+                .add("messagesPerSecond", result.messagesPerSecond())
+                .add("p99Millis", result.p99Millis())
+                .add("lost", result.tally().verdict().lost())
+                .add("overloaded", result.tally().overloaded()));
+        if (held) {
+            best = Optional.of(result);
+        }
+        return held;
+    }
+
+    List<Report> steps() {
+        return List.copyOf(steps);
+    }
+}

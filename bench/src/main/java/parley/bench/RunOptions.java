@@ -1,0 +1,125 @@
+package parley.bench;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.bench.load.LoadConfig;
+import parley.bench.report.Report;
+import picocli.CommandLine.Option;
+
+/// Options of every measurement.
+final class RunOptions {
+
+    @Option(names = "--json", description = "Print one JSON object on standard output and nothing else there.")
+    boolean json;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Measure this server (http://HOST:PORT) instead of an own one.")
+    @Nullable
+    URI url;
+
+    @Option(
+            names = "--admin-token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:PARLEY_ADMIN_TOKEN:-}",
+            description = "Access token of an admin of the server at --url (default: $PARLEY_ADMIN_TOKEN).")
+    String adminToken = "";
+
+    @Option(
+            names = "--server-pid",
+            paramLabel = "PID",
+            description = "Process of the server at --url, if it runs on this machine: gives its CPU and memory.")
+    long serverPid;
+
+    @Option(
+            names = "--server-java-option",
+            paramLabel = "OPTION",
+            description = "More options for the own server's Java, such as -Xmx2g; repeatable.")
+    List<String> serverJavaOptions = List.of();
+
+    @Option(names = "--server-main", hidden = true, description = "Main class of the own server.")
+    String serverMain = "parley.app.Main";
+
+    @Option(names = "--loops", paramLabel = "N", description = "Threads of the generator (default: ${DEFAULT-VALUE}).")
+    int loops = 1;
+
+    @Option(
+            names = "--body",
+            paramLabel = "BYTES",
+            description = "Length of a message's text (default: ${DEFAULT-VALUE}).")
+    int body = 100;
+
+    @Option(
+            names = "--confirm-millis",
+            paramLabel = "MILLIS",
+            description = "How long a device may wait before it confirms what it received (default: ${DEFAULT-VALUE}).")
+    int confirmMillis = 50;
+
+    @Option(
+            names = "--confirm-after",
+            paramLabel = "N",
+            description = "Messages after which a device confirms without waiting (default: ${DEFAULT-VALUE}).")
+    int confirmAfter = 16;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Connections that may be opening at the same time (default: ${DEFAULT-VALUE}).")
+    int concurrency = 256;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description =
+                    "How long nothing may arrive before what is missing counts as lost (default: ${DEFAULT-VALUE}).")
+    int patienceSeconds = 10;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+
+    Duration patience() {
+        return Duration.ofSeconds(atLeast("--patience", patienceSeconds, 1));
+    }
+
+    LoadConfig load(InetSocketAddress address, boolean acknowledged) {
+        return new LoadConfig(
+                address,
+                acknowledged,
+                body,
+                loops,
+                Duration.ofMillis(atLeast("--confirm-millis", confirmMillis, 0)),
+                confirmAfter,
+                concurrency,
+                seed);
+    }
+
+    /// The part of a result's configuration that every measurement has.
+    Report describe(Report configuration) {
+        return configuration
+                .add("bodyBytes", body)
+                .add("loops", loops)
+                .add("confirmAfterMillis", confirmMillis)
+                .add("confirmAfterMessages", confirmAfter)
+                .add("openingConcurrency", concurrency)
+                .add("patienceSeconds", patienceSeconds)
+                .add("seed", seed);
+    }
+
+    static int atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: at least " + least + ")");
+        }
+        return value;
+    }
+
+    static int between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,121 @@
+package parley.bench;
+
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import parley.bench.load.Account;
+import parley.bench.report.Report;
+import parley.bench.server.Memory;
+import parley.bench.server.ProcessProbe;
+import parley.bench.server.RelayUnderTest;
+import parley.bench.server.Rest;
+import parley.bench.server.ServerUnderTest;
+import parley.bench.server.Target;
+
+/// What is measured, with the means to prepare and to observe it.
+final class Subject implements AutoCloseable {
+
+    private final Target target;
+    private final Rest rest;
+    private final ProcessProbe probe;
+    private final Runnable stop;
+
+    private Subject(Target target, Runnable stop) {
+        this.target = target;
+        this.rest = new Rest(target.uri());
+        this.probe = new ProcessProbe(target.pid());
+        this.stop = stop;
+    }
+
+    /// The server that the options name, or a new one.
+    static Subject server(RunOptions options, Console console) {
+        URI url = options.url;
+        if (url != null) {
+            return new Subject(
+                    new Target(url, options.adminToken, options.serverPid, "foreign", List.of(), List.of()), () -> {});
+        }
+        console.progress("starting a server of its own …");
+        ServerUnderTest server = ServerUnderTest.start(options.serverMain, options.serverJavaOptions);
+        Subject subject = new Subject(server.target(), server::close);
+        console.progress("its configuration differs from the defaults in: "
+                + String.join(", ", server.target().differences()));
+        return subject;
+    }
+
+    /// A new relay.
+    static Subject relay(Console console) {
+        console.progress("starting the reference relay …");
+        RelayUnderTest relay = RelayUnderTest.start(Main.class.getName());
+        return new Subject(relay.target(), relay::close);
+    }
+
+    boolean isRelay() {
+        return target.relay();
+    }
+
+    InetSocketAddress address() {
+        return target.address();
+    }
+
+    /// New accounts, ready to connect.
+    List<Account> accounts(int count) {
+        if (isRelay()) {
+            List<Account> accounts = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                String user = UUID.randomUUID().toString();
+                accounts.add(new Account(user, user));
+            }
+            return accounts;
+        }
+        String prefix =
+                "b" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        return rest.accounts(target.adminToken(), prefix, count);
+    }
+
+    /// Processor time of the server so far, microseconds; empty if unknown.
+    OptionalLong cpuMicros() {
+        return target.pid() == 0 ? OptionalLong.empty() : probe.cpuMicros();
+    }
+
+    /// Memory of the server after a full collection; empty if unknown.
+    Optional<Memory> memory() {
+        return probe.memory();
+    }
+
+    /// Processor time of the generator so far, microseconds.
+    static long ownCpuMicros() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / 1_000
+                : 0;
+    }
+
+    Report describe() {
+        Report report =
+                new Report().add("kind", target.kind()).add("url", target.uri().toString());
+        if (!target.kind().equals("foreign")) {
+            report.add("differsFromDefaults", target.differences()).add("javaOptions", target.javaOptions());
+        }
+        return report;
+    }
+
+    /// The machine that all runs on.
+    static Report machine() {
+        return new Report()
+                .add("processors", Runtime.getRuntime().availableProcessors())
+                .add("java", Runtime.version().toString())
+                .add("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+        stop.run();
+    }
+}

@@ -1,0 +1,116 @@
+package parley.bench.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import parley.bench.load.Account;
+
+/// The few REST calls that prepare a measurement.
+public final class Rest implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CHUNK = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL = 20_000_000;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI uri;
+
+    public Rest(URI uri) {
+        this.uri = uri;
+    }
+
+    /// Whether the server says that it is ready.
+    public boolean ready() {
+        HttpRequest request = HttpRequest.newBuilder(uri.resolve("/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFaultException("interrupted");
+        }
+    }
+
+    /// Waits until the server says that it is ready; false if it does not within `patience` or `alive` turns false.
+    boolean awaitReady(Duration patience, java.util.function.BooleanSupplier alive) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (alive.getAsBoolean() && System.nanoTime() < end) {
+            if (ready()) {
+                return true;
+            }
+            LockSupport.parkNanos(POLL);
+        }
+        return false;
+    }
+
+    /// Registers accounts whose handles start with `prefix`.
+    public List<Account> accounts(String adminToken, String prefix, int count) {
+        List<Account> accounts = new ArrayList<>(count);
+        for (int chunk = 0; accounts.size() < count; chunk++) {
+            int size = Math.min(CHUNK, count - accounts.size());
+            accounts.addAll(bulk(adminToken, prefix + "x" + chunk + "x", size));
+        }
+        return accounts;
+    }
+
+    private List<Account> bulk(String adminToken, String prefix, int count) {
+        ObjectNode body = JSON.createObjectNode().put("prefix", prefix).put("count", count);
+        HttpRequest request = HttpRequest.newBuilder(uri.resolve("/v1/admin/accounts"))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + adminToken)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 201) {
+                throw new ServerFaultException("POST /v1/admin/accounts answered " + response.statusCode() + " "
+                        + response.body() + " (it needs an admin token, and bulk accounts allowed by configuration)");
+            }
+            return parse(response.body(), count);
+        } catch (IOException e) {
+            throw new ServerFaultException("POST /v1/admin/accounts at " + uri + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFaultException("interrupted");
+        }
+    }
+
+    private static List<Account> parse(String body, int count) throws JsonProcessingException {
+        List<Account> accounts = new ArrayList<>(count);
+        for (JsonNode item : JSON.readTree(body).path("items")) {
+            accounts.add(new Account(
+                    item.path("user").asText(), item.path("accessToken").asText()));
+        }
+        if (accounts.size() != count) {
+            throw new ServerFaultException(
+                    "POST /v1/admin/accounts: " + accounts.size() + " accounts (expected: " + count + ")");
+        }
+        return accounts;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

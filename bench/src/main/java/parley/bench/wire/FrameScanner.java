@@ -1,0 +1,273 @@
+package parley.bench.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+
+/// Finds the few fields that matter in the JSON of a server's frame, single or batched, whatever their order.
+///
+/// One pass over the bytes, no allocation. It is a scan, not a validation: JSON that no server would send may pass.
+public final class FrameScanner {
+
+    private static final byte[] T = ascii("t");
+    private static final byte[] SEQ = ascii("seq");
+    private static final byte[] CID = ascii("cid");
+    private static final byte[] FROM = ascii("from");
+    private static final byte[] TO = ascii("to");
+    private static final byte[] CODE = ascii("code");
+    private static final byte[] REASON = ascii("reason");
+    private static final byte[] TEXT = ascii("text");
+    private static final byte[] CONTENT = ascii("content");
+    private static final byte[] CONVERSATION = ascii("conversation");
+    private static final byte[] DELIVERED = ascii("delivered");
+    private static final byte[] DUPLICATE = ascii("duplicate");
+
+    private final ServerFrame frame = new ServerFrame();
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+
+    /// Takes one frame after the other.
+    @FunctionalInterface
+    public interface Sink {
+        void frame(ServerFrame frame);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+
+    /// Scans the bytes from `from` until before `to`.
+    ///
+    /// @throws MalformedFrameException if they are not one object or an array of objects
+    public void scan(byte[] source, int from, int to, Sink sink) {
+        bytes = source;
+        at = from;
+        end = to;
+        if (peek() == '[') {
+            at++;
+            if (peek() == ']') {
+                return;
+            }
+            do {
+                object(sink);
+            } while (next() == ',');
+            if (bytes[at - 1] != ']') {
+                throw malformed();
+            }
+        } else {
+            object(sink);
+        }
+    }
+
+    private void object(Sink sink) {
+        frame.reset(bytes);
+        expect('{');
+        if (peek() == '}') {
+            at++;
+        } else {
+            do {
+                expect('"');
+                int key = at;
+                int keyEnd = string();
+                expect(':');
+                field(key, keyEnd);
+            } while (next() == ',');
+            if (bytes[at - 1] != '}') {
+                throw malformed();
+            }
+        }
+        sink.frame(frame);
+    }
+
+    private void field(int key, int keyEnd) {
+        byte first = peek();
+        switch (keyEnd - key) {
+            case 1 -> {
+                if (is(T, key, keyEnd) && first == '"') {
+                    int from = ++at;
+                    frame.type = FrameType.of(bytes, from, string());
+                    return;
+                }
+            }
+            case 2 -> {
+                if (is(TO, key, keyEnd) && digit(first)) {
+                    frame.to = number();
+                    return;
+                }
+            }
+            case 3 -> {
+                if (is(SEQ, key, keyEnd) && digit(first)) {
+                    frame.seq = number();
+                    return;
+                }
+                if (is(CID, key, keyEnd) && first == '"') {
+                    frame.cidAt = id();
+                    return;
+                }
+            }
+            case 4 -> {
+                if (is(FROM, key, keyEnd) && digit(first)) {
+                    frame.from = number();
+                    return;
+                }
+                if (is(CODE, key, keyEnd) && first == '"') {
+                    code();
+                    return;
+                }
+            }
+            case 6 -> {
+                if (is(REASON, key, keyEnd) && first == '"') {
+                    code();
+                    return;
+                }
+            }
+            case 7 -> {
+                if (is(CONTENT, key, keyEnd) && first == '{') {
+                    content();
+                    return;
+                }
+            }
+            case 9 -> {
+                if (is(DELIVERED, key, keyEnd)) {
+                    frame.delivered = true;
+                } else if (is(DUPLICATE, key, keyEnd)) {
+                    frame.duplicate = first == 't';
+                }
+            }
+            case 12 -> {
+                if (is(CONVERSATION, key, keyEnd) && first == '"') {
+                    frame.conversationAt = id();
+                    return;
+                }
+            }
+            default -> {
+                // A field that does not matter here.
+            }
+        }
+        skip();
+    }
+
+    private boolean is(byte[] name, int key, int keyEnd) {
+        return Arrays.equals(name, 0, name.length, bytes, key, keyEnd);
+    }
+
+    private int id() {
+        int from = ++at;
+        return string() - from == Stamp.LENGTH ? from : -1;
+    }
+
+    private void code() {
+        frame.codeFrom = ++at;
+        frame.codeTo = string();
+    }
+
+    private void content() {
+        at++;
+        if (peek() == '}') {
+            at++;
+            return;
+        }
+        do {
+            expect('"');
+            int key = at;
+            int keyEnd = string();
+            expect(':');
+            if (peek() == '"' && is(TEXT, key, keyEnd)) {
+                frame.textFrom = ++at;
+                frame.textTo = string();
+            } else {
+                skip();
+            }
+        } while (next() == ',');
+        if (bytes[at - 1] != '}') {
+            throw malformed();
+        }
+    }
+
+    /// From behind the opening quote to behind the closing one; returns where the closing one is.
+    private int string() {
+        byte[] source = bytes;
+        for (int i = at; i < end; i++) {
+            byte b = source[i];
+            if (b == '"') {
+                at = i + 1;
+                return i;
+            }
+            if (b == '\\') {
+                i++;
+            }
+        }
+        throw malformed();
+    }
+
+    private long number() {
+        long number = 0;
+        while (at < end && digit(bytes[at])) {
+            number = number * 10 + (bytes[at++] - '0');
+        }
+        return number;
+    }
+
+    private void skip() {
+        byte first = peek();
+        if (first == '"') {
+            at++;
+            string();
+        } else if (first == '{' || first == '[') {
+            nested();
+        } else {
+            while (at < end && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']') {
+                at++;
+            }
+        }
+    }
+
+    private void nested() {
+        int depth = 0;
+        do {
+            byte b = peek();
+            at++;
+            switch (b) {
+                case '"' -> string();
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                default -> {
+                    // Between the brackets.
+                }
+            }
+        } while (depth > 0);
+    }
+
+    private static boolean digit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private void expect(char wanted) {
+        if (next() != wanted) {
+            throw malformed();
+        }
+    }
+
+    private byte next() {
+        byte b = peek();
+        at++;
+        return b;
+    }
+
+    /// The next byte that is no white space.
+    private byte peek() {
+        while (at < end) {
+            byte b = bytes[at];
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b;
+            }
+            at++;
+        }
+        throw malformed();
+    }
+
+    private MalformedFrameException malformed() {
+        return new MalformedFrameException("a frame that is no JSON object or array of objects");
+    }
+}
