@@ -48,8 +48,10 @@ record PairsResult(Load load, Tally tally, Stopwatch.Used used, int seconds, Opt
                 .add("serverCpuMicrosPerMessage", used.serverMicrosPer(meter.received()))
                 .add("generatorCpuMicrosPerMessage", used.ownMicrosPer(meter.received()))
                 .add("serverShareOfProcessors", used.serverShare())
-                .add("latencyMs", meter.latency())
-                .add("ackMs", meter.ack());
+                .add("latencyMs", meter.latency());
+        if (tally.acknowledged()) {
+            report.add("ackMs", meter.ack());
+        }
         describe(verdict, report);
         report.add("receipts", meter.receipts())
                 .add("failedConnections", tally.failed())

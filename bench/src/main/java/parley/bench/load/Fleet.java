@@ -201,7 +201,7 @@ public final class Fleet implements AutoCloseable {
                 return true;
             });
         }
-        return new Tally(verdict, meter, failed(), overloaded());
+        return new Tally(verdict, meter, acknowledged, failed(), overloaded());
     }
 
     /// Whether sending stopped early on any loop.

@@ -32,7 +32,8 @@ public final class Meter {
         this.until = until;
     }
 
-    void received(long dueAt, long now) {
+    /// A message arrived at its recipient, who did not have it yet.
+    public void received(long dueAt, long now) {
         lastReceivedAt = now;
         if (now >= from && now < until) {
             received++;
@@ -42,7 +43,8 @@ public final class Meter {
         }
     }
 
-    void acked(long dueAt, long now) {
+    /// An acknowledgement arrived at the sender.
+    public void acked(long dueAt, long now) {
         lastAckedAt = now;
         if (now >= from && now < until) {
             acked++;
@@ -52,17 +54,19 @@ public final class Meter {
         }
     }
 
-    void synced(long startedAt, long now) {
+    /// A device is in sync.
+    public void synced(long startedAt, long now) {
         lastSyncedAt = now;
         record(sync, now - startedAt);
     }
 
-    void receipt() {
+    /// A receipt arrived.
+    public void receipt() {
         receipts++;
     }
 
     /// Something that should not happen; counted by what it is.
-    void incident(String what) {
+    public void incident(String what) {
         incidents.merge(what, 1L, Long::sum);
     }
 

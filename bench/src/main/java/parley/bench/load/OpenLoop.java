@@ -12,7 +12,7 @@ public final class OpenLoop implements Traffic {
 
     private final List<Way> ways;
     private final double interval;
-    private final long from;
+    private final long start;
     private final long until;
     private final double warmUp;
     private final long limit;
@@ -28,18 +28,16 @@ public final class OpenLoop implements Traffic {
     public OpenLoop(List<Way> ways, double rate, long start, long from, long until) {
         this.ways = List.copyOf(ways);
         this.interval = 1e9 / rate;
-        this.from = from;
+        this.start = start;
         this.until = until;
-        this.warmUp = Math.max(1, from - start);
-        this.next = 0;
+        this.warmUp = from - start;
         this.limit = Math.max(10_000, (long) (4 * rate));
     }
 
     @Override
     public long advance(long now, Outlet outlet) {
-        long origin = from - (long) warmUp;
         while (!overloaded) {
-            long dueAt = origin + (long) next;
+            long dueAt = start + (long) next;
             if (dueAt >= until) {
                 return Long.MAX_VALUE;
             }
@@ -48,7 +46,7 @@ public final class OpenLoop implements Traffic {
             }
             outlet.send(ways.get(turn), dueAt);
             turn = turn + 1 == ways.size() ? 0 : turn + 1;
-            double share = Math.min(1, LEAST_SHARE + (1 - LEAST_SHARE) * next / warmUp);
+            double share = next < warmUp ? LEAST_SHARE + (1 - LEAST_SHARE) * next / warmUp : 1;
             next += interval / share;
             overloaded = ++outstanding > limit;
         }

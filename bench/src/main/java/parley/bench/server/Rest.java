@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import parley.bench.load.Account;
 
 /// The few REST calls that prepare a measurement.
@@ -52,7 +53,7 @@ public final class Rest implements AutoCloseable {
     }
 
     /// Waits until the server says that it is ready; false if it does not within `patience` or `alive` turns false.
-    boolean awaitReady(Duration patience, java.util.function.BooleanSupplier alive) {
+    boolean awaitReady(Duration patience, BooleanSupplier alive) {
         long end = System.nanoTime() + patience.toNanos();
         while (alive.getAsBoolean() && System.nanoTime() < end) {
             if (ready()) {

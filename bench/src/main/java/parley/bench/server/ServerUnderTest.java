@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// A Parley server of our own, on a temporary data directory and a free port.
 ///
@@ -45,8 +46,8 @@ public final class ServerUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> javaOptions = java.util.stream.Stream.concat(JAVA_OPTIONS.stream(), moreJavaOptions.stream())
-                .toList();
+        List<String> javaOptions =
+                Stream.concat(JAVA_OPTIONS.stream(), moreJavaOptions.stream()).toList();
         List<String> command = List.of(mainClass, "serve", "--config", file.toString());
         ChildProcess process = ChildProcess.start(directory, javaOptions, command, uri, PATIENCE);
         return new ServerUnderTest(
