@@ -47,6 +47,9 @@ final class Database implements AutoCloseable {
     private static final long INFO_LOG_BYTES = 4L * 1024 * 1024;
     private static final int INFO_LOGS = 4;
     private static final long MANIFEST_BYTES = 16L * 1024 * 1024;
+    /// Table files are written out steadily, so that a sync of the log seldom waits behind a whole file.
+    private static final long TABLE_BYTES_PER_SYNC = 1024L * 1024;
+
     private static final byte[] DEFAULT_FAMILY = RocksDB.DEFAULT_COLUMN_FAMILY;
 
     private final List<AbstractNativeReference> owned = new ArrayList<>();
@@ -115,6 +118,7 @@ final class Database implements AutoCloseable {
                 .setMaxLogFileSize(INFO_LOG_BYTES)
                 .setKeepLogFileNum(INFO_LOGS)
                 .setMaxManifestFileSize(MANIFEST_BYTES)
+                .setBytesPerSync(TABLE_BYTES_PER_SYNC)
                 .setStatsDumpPeriodSec(0)
                 .setStatsPersistPeriodSec(0);
     }

@@ -15,9 +15,9 @@ final class LogRow {
     static final byte VERSION = 1;
     private static final byte MESSAGE = 1;
     private static final byte SYSTEM = 2;
-    private static final int VARINT_MAX = 10;
     private static final int VARINTS = 4;
-    private static final int SKELETON_MAX = 2 + 3 * BigEndian.UUID_BYTES + Long.BYTES + VARINTS * VARINT_MAX;
+    private static final int SKELETON_MAX =
+            2 + 3 * BigEndian.UUID_BYTES + Long.BYTES + VARINTS * RowWriter.VARINT_LIMIT;
 
     private LogRow() {}
 

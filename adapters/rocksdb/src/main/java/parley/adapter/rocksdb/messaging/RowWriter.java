@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /// Writes a value field by field, its version first.
 final class RowWriter {
+    /// Most bytes of a varint.
+    static final int VARINT_LIMIT = 10;
+
     private static final int SEVEN_BITS = 0x7F;
     private static final int MORE = 0x80;
 

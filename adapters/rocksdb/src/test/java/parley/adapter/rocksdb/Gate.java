@@ -1,0 +1,42 @@
+package parley.adapter.rocksdb;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/// Holds batches before they are written and again after they are synced, until a test lets them pass.
+final class Gate implements BatchWriter {
+    final Semaphore mayWrite = new Semaphore(0);
+    final Semaphore mayReturn = new Semaphore(0);
+    final AtomicInteger arrived = new AtomicInteger();
+    final AtomicInteger synced = new AtomicInteger();
+
+    @Override
+    public void write(RocksDB db, WriteOptions options, WriteBatch batch) throws RocksDBException {
+        arrived.incrementAndGet();
+        pass(mayWrite);
+        db.write(options, batch);
+        synced.incrementAndGet();
+        pass(mayReturn);
+    }
+
+    /// Gives up some time, so that a test that failed can close its store.
+    private static void pass(Semaphore gate) {
+        try {
+            if (!gate.tryAcquire(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test never opened the gate");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void open() {
+        mayWrite.release(Integer.MAX_VALUE / 2);
+        mayReturn.release(Integer.MAX_VALUE / 2);
+    }
+}
