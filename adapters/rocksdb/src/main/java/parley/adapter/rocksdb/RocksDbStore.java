@@ -2,7 +2,6 @@ package parley.adapter.rocksdb;
 
 import java.time.Duration;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.rocksdb.StoreException.Fault;
@@ -70,7 +69,7 @@ public final class RocksDbStore implements AutoCloseable {
         try {
             return Database.open(config);
         } catch (RocksDBException failed) {
-            throw unopenable(config, failed);
+            throw StoreException.unopenable(config, failed);
         }
     }
 
@@ -79,20 +78,11 @@ public final class RocksDbStore implements AutoCloseable {
             return Identity.of(database, config, ids);
         } catch (RocksDBException failed) {
             database.close();
-            throw unopenable(config, failed);
+            throw StoreException.unopenable(config, failed);
         } catch (StoreException failed) {
             database.close();
             throw failed;
         }
-    }
-
-    private static StoreException unopenable(RocksDbConfig config, RocksDBException failed) {
-        Status status = failed.getStatus();
-        boolean damaged = status != null && status.getCode() == Status.Code.Corruption;
-        return new StoreException(
-                damaged ? Fault.DAMAGED : Fault.UNOPENABLE,
-                "store " + config.directory() + " cannot be opened: " + failed.getMessage(),
-                failed);
     }
 
     /// Names this store's history: chosen when it was created, and anew when it is restored from a backup.

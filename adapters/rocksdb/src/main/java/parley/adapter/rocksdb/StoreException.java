@@ -1,5 +1,7 @@
 package parley.adapter.rocksdb;
 
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
 import parley.kernel.ParleyException;
 
 /// A fault of the embedded store. Its text names files and operations, never content.
@@ -32,6 +34,15 @@ public final class StoreException extends ParleyException {
     StoreException(Fault fault, String message, Throwable cause) {
         super(message, cause);
         this.fault = fault;
+    }
+
+    static StoreException unopenable(RocksDbConfig config, RocksDBException failed) {
+        Status status = failed.getStatus();
+        boolean damaged = status != null && status.getCode() == Status.Code.Corruption;
+        return new StoreException(
+                damaged ? Fault.DAMAGED : Fault.UNOPENABLE,
+                "store " + config.directory() + " cannot be opened: " + failed.getMessage(),
+                failed);
     }
 
     public Fault fault() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 import org.rocksdb.WriteOptions;
 
-/// That nobody is told of a write before the write-ahead log was synced with it, shown by RocksDB's own count of syncs.
+/// That nobody is told of a write before the write-ahead log was synced with it, shown by RocksDB's own count
+/// of syncs.
 final class SyncedCommitIT {
     private static final BatchWriter AS_TOLD = (db, options, batch) -> db.write(options, batch);
     private static final BatchWriter WITHOUT_SYNC = (db, options, batch) -> {

@@ -3,7 +3,8 @@ package parley.adapter.rocksdb.messaging;
 import parley.kernel.ConversationId;
 import parley.messaging.port.out.CidLocation;
 
-/// Value of a dedup row: where the sender's cid was stored. Version 1: version 1, conversation 16, seq as varint.
+/// Value of a dedup row: where the sender's cid was stored. Version 1: version 1, conversation 16, seq as
+/// varint.
 final class DedupRow {
     private static final byte VERSION = 1;
     private static final int LIMIT = 1 + BigEndian.UUID_BYTES + RowWriter.VARINT_LIMIT;

@@ -5,9 +5,11 @@ import parley.messaging.domain.InboxHead;
 /// Value of the head group of an inbox row. Version 1: version 1, at 8, then as varints epoch, seq, ordinal,
 /// lastCountable, ownOrdinal.
 ///
-/// @param epoch lease epoch under which the head was written; decides between heads together with `seq`, as the logical
+/// @param epoch lease epoch under which the head was written; decides between heads together with `seq`, as
+/// the logical
 ///     timestamp epoch * 2^40 + seq
-/// @param ownOrdinal highest ordinal that the member reached by sending; counts as read. Kept here, so that a send
+/// @param ownOrdinal highest ordinal that the member reached by sending; counts as read. Kept here, so that a
+/// send
 ///     writes one row
 record HeadRow(long epoch, long seq, long at, long ordinal, long lastCountable, long ownOrdinal) {
     private static final byte VERSION = 1;

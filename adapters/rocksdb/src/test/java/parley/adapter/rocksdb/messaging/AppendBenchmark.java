@@ -31,8 +31,8 @@ import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
 import parley.messaging.port.out.Fence;
 
-/// Durable appends per second from many virtual threads, each with a direct conversation of its own: message, dedup row
-/// and two inbox heads per append.
+/// Durable appends per second from many virtual threads, each with a direct conversation of its own: message,
+/// dedup row and two inbox heads per append.
 ///
 /// Arguments: seconds per step, gathering in microseconds, directory, then numbers of callers.
 public final class AppendBenchmark {
