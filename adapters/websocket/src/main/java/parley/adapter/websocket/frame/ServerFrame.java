@@ -1,0 +1,97 @@
+package parley.adapter.websocket.frame;
+
+import java.util.Map;
+import parley.kernel.Cid;
+import parley.kernel.ConversationId;
+import parley.kernel.DeviceId;
+import parley.kernel.SessionId;
+import parley.kernel.UserId;
+
+/// A frame for a client, encoded when it is written.
+public sealed interface ServerFrame {
+    /// About how many bytes the frame takes: what it counts for in a queue.
+    int size();
+
+    /// Writes the frame as one JSON object.
+    void encode(JsonBytes out);
+
+    /// A frame encoded before, whose bytes several sessions may share: nobody changes them.
+    final class Encoded implements ServerFrame {
+        private final byte[] json;
+
+        public Encoded(byte[] json) {
+            this.json = json;
+        }
+
+        @Override
+        public int size() {
+            return json.length;
+        }
+
+        @Override
+        public void encode(JsonBytes out) {
+            out.raw(json);
+        }
+    }
+
+    /// A frame written by [ServerFrames].
+    sealed interface Plain extends ServerFrame
+            permits Welcome, Synced, Pong, Ack, Skip, Behind, Receipt, ReadElsewhere, Account, Bye, ErrorFrame {
+        @Override
+        default int size() {
+            return ServerFrames.TYPICAL_SIZE;
+        }
+
+        @Override
+        default void encode(JsonBytes out) {
+            ServerFrames.encode(this, out);
+        }
+    }
+
+    record Welcome(
+            UserId user,
+            DeviceId device,
+            SessionId session,
+            String generation,
+            String route,
+            long heartbeatMs,
+            long now,
+            long unread,
+            Limits limits)
+            implements Plain {}
+
+    /// What `welcome` announces; see `docs/protocol.md`.
+    record Limits(int content, int batch, int frame, int window, int backlog) {}
+
+    record Synced() implements Plain {}
+
+    record Pong(Ref ref, long now, Map<ConversationId, Long> heads) implements Plain {
+        private static final int HEAD_SIZE = 60;
+
+        public Pong {
+            heads = Map.copyOf(heads);
+        }
+
+        @Override
+        public int size() {
+            return ServerFrames.TYPICAL_SIZE + heads.size() * HEAD_SIZE;
+        }
+    }
+
+    record Ack(Ref ref, Cid cid, ConversationId conversation, long seq, long at, boolean duplicate) implements Plain {}
+
+    record Skip(ConversationId conversation, long from, long to) implements Plain {}
+
+    record Behind(ConversationId conversation, long from, long to) implements Plain {}
+
+    /// @param delivered 0 if nothing yet: left out
+    /// @param read 0 if nothing yet: left out
+    record Receipt(ConversationId conversation, UserId user, long delivered, long read, long at) implements Plain {}
+
+    record ReadElsewhere(ConversationId conversation, long seq) implements Plain {}
+
+    record Account(String change) implements Plain {}
+
+    /// @param reconnectAfterMs when to come back; negative if the client decides: left out
+    record Bye(ByeReason reason, long reconnectAfterMs) implements Plain {}
+}

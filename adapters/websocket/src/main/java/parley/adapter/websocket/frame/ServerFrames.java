@@ -1,0 +1,168 @@
+package parley.adapter.websocket.frame;
+
+import static parley.adapter.websocket.frame.JsonBytes.ascii;
+
+import java.util.Map;
+import parley.kernel.ConversationId;
+
+/// Writes server frames, member by member.
+final class ServerFrames {
+    /// More than most frames take.
+    static final int TYPICAL_SIZE = 256;
+
+    private static final byte[] WELCOME = ascii("{\"t\":\"welcome\",\"user\":");
+    private static final byte[] DEVICE = ascii(",\"device\":");
+    private static final byte[] SESSION = ascii(",\"session\":");
+    private static final byte[] GENERATION = ascii(",\"generation\":");
+    private static final byte[] ROUTE = ascii(",\"route\":");
+    private static final byte[] HEARTBEAT = ascii(",\"heartbeatMs\":");
+    private static final byte[] NOW = ascii(",\"now\":");
+    private static final byte[] INBOX = ascii(",\"inbox\":{\"unread\":");
+    private static final byte[] LIMITS = ascii("},\"limits\":{\"content\":");
+    private static final byte[] BATCH = ascii(",\"batch\":");
+    private static final byte[] FRAME = ascii(",\"frame\":");
+    private static final byte[] WINDOW = ascii(",\"window\":");
+    private static final byte[] BACKLOG = ascii(",\"backlog\":");
+    private static final byte[] SYNCED = ascii("{\"t\":\"synced\"}");
+    private static final byte[] PONG = ascii("{\"t\":\"pong\"");
+    private static final byte[] HEADS = ascii(",\"heads\":{");
+    private static final byte[] ACK = ascii("{\"t\":\"ack\"");
+    private static final byte[] REF = ascii(",\"ref\":");
+    private static final byte[] CID = ascii(",\"cid\":");
+    private static final byte[] CONVERSATION = ascii(",\"conversation\":");
+    private static final byte[] SEQ = ascii(",\"seq\":");
+    private static final byte[] AT = ascii(",\"at\":");
+    private static final byte[] DUPLICATE = ascii(",\"duplicate\":true");
+    private static final byte[] SKIP = ascii("{\"t\":\"skip\"");
+    private static final byte[] BEHIND = ascii("{\"t\":\"behind\"");
+    private static final byte[] FROM = ascii(",\"from\":");
+    private static final byte[] TO = ascii(",\"to\":");
+    private static final byte[] RECEIPT = ascii("{\"t\":\"receipt\"");
+    private static final byte[] USER = ascii(",\"user\":");
+    private static final byte[] DELIVERED = ascii(",\"delivered\":");
+    private static final byte[] READ_UP_TO = ascii(",\"read\":");
+    private static final byte[] READ = ascii("{\"t\":\"read\"");
+    private static final byte[] ACCOUNT = ascii("{\"t\":\"account\",\"change\":");
+    private static final byte[] ERROR = ascii("{\"t\":\"error\"");
+    private static final byte[] CODE = ascii(",\"code\":");
+    private static final byte[] MESSAGE = ascii(",\"message\":");
+    private static final byte[] RETRY_AFTER = ascii(",\"retryAfterMs\":");
+    private static final byte[] BYE = ascii("{\"t\":\"bye\",\"reason\":");
+    private static final byte[] RECONNECT_AFTER = ascii(",\"reconnectAfterMs\":");
+
+    private ServerFrames() {}
+
+    static void encode(ServerFrame.Plain frame, JsonBytes out) {
+        switch (frame) {
+            case ServerFrame.Welcome welcome -> welcome(welcome, out);
+            case ServerFrame.Synced synced -> out.raw(SYNCED);
+            case ServerFrame.Pong pong -> pong(pong, out);
+            case ServerFrame.Ack ack -> ack(ack, out);
+            case ServerFrame.Skip skip -> range(out.raw(SKIP), skip.conversation(), skip.from(), skip.to());
+            case ServerFrame.Behind behind -> range(out.raw(BEHIND), behind.conversation(), behind.from(), behind.to());
+            case ServerFrame.Receipt receipt -> receipt(receipt, out);
+            case ServerFrame.ReadElsewhere read ->
+                conversation(out.raw(READ), read.conversation())
+                        .raw(SEQ)
+                        .number(read.seq())
+                        .raw('}');
+            case ServerFrame.Account account ->
+                out.raw(ACCOUNT).text(account.change()).raw('}');
+            case ServerFrame.Bye bye -> bye(bye, out);
+            case ErrorFrame error -> error(error, out);
+        }
+    }
+
+    private static void welcome(ServerFrame.Welcome frame, JsonBytes out) {
+        ServerFrame.Limits limits = frame.limits();
+        out.raw(WELCOME).id(frame.user().value());
+        out.raw(DEVICE).id(frame.device().value());
+        out.raw(SESSION).id(frame.session().value());
+        out.raw(GENERATION).text(frame.generation());
+        out.raw(ROUTE).text(frame.route());
+        out.raw(HEARTBEAT).number(frame.heartbeatMs());
+        out.raw(NOW).number(frame.now());
+        out.raw(INBOX).number(frame.unread());
+        out.raw(LIMITS).number(limits.content());
+        out.raw(BATCH).number(limits.batch());
+        out.raw(FRAME).number(limits.frame());
+        out.raw(WINDOW).number(limits.window());
+        out.raw(BACKLOG).number(limits.backlog());
+        out.raw('}').raw('}');
+    }
+
+    private static void pong(ServerFrame.Pong frame, JsonBytes out) {
+        ref(out.raw(PONG), frame.ref()).raw(NOW).number(frame.now());
+        if (!frame.heads().isEmpty()) {
+            out.raw(HEADS);
+            boolean first = true;
+            for (Map.Entry<ConversationId, Long> head : frame.heads().entrySet()) {
+                if (!first) {
+                    out.raw(',');
+                }
+                out.id(head.getKey().value()).raw(':').number(head.getValue());
+                first = false;
+            }
+            out.raw('}');
+        }
+        out.raw('}');
+    }
+
+    private static void ack(ServerFrame.Ack frame, JsonBytes out) {
+        ref(out.raw(ACK), frame.ref()).raw(CID).id(frame.cid().value());
+        conversation(out, frame.conversation()).raw(SEQ).number(frame.seq());
+        out.raw(AT).number(frame.at());
+        if (frame.duplicate()) {
+            out.raw(DUPLICATE);
+        }
+        out.raw('}');
+    }
+
+    private static void range(JsonBytes out, ConversationId conversation, long from, long to) {
+        conversation(out, conversation)
+                .raw(FROM)
+                .number(from)
+                .raw(TO)
+                .number(to)
+                .raw('}');
+    }
+
+    private static void receipt(ServerFrame.Receipt frame, JsonBytes out) {
+        conversation(out.raw(RECEIPT), frame.conversation())
+                .raw(USER)
+                .id(frame.user().value());
+        if (frame.delivered() > 0) {
+            out.raw(DELIVERED).number(frame.delivered());
+        }
+        if (frame.read() > 0) {
+            out.raw(READ_UP_TO).number(frame.read());
+        }
+        out.raw(AT).number(frame.at()).raw('}');
+    }
+
+    private static void error(ErrorFrame frame, JsonBytes out) {
+        ref(out.raw(ERROR), frame.ref());
+        frame.cid().ifPresent(cid -> out.raw(CID).id(cid.value()));
+        out.raw(CODE).text(frame.code().word());
+        out.raw(MESSAGE).text(frame.message());
+        frame.retryAfterMs().ifPresent(millis -> out.raw(RETRY_AFTER).number(millis));
+        frame.now().ifPresent(now -> out.raw(NOW).number(now));
+        out.raw('}');
+    }
+
+    private static void bye(ServerFrame.Bye frame, JsonBytes out) {
+        out.raw(BYE).text(frame.reason().word());
+        if (frame.reconnectAfterMs() >= 0) {
+            out.raw(RECONNECT_AFTER).number(frame.reconnectAfterMs());
+        }
+        out.raw('}');
+    }
+
+    private static JsonBytes ref(JsonBytes out, Ref ref) {
+        return ref.given() ? out.raw(REF).raw(ref.json()) : out;
+    }
+
+    private static JsonBytes conversation(JsonBytes out, ConversationId conversation) {
+        return out.raw(CONVERSATION).id(conversation.value());
+    }
+}
