@@ -1,6 +1,7 @@
 package parley.adapter.websocket.frame;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.kernel.DeviceId;
@@ -15,22 +16,25 @@ public sealed interface ServerFrame {
     /// Writes the frame as one JSON object.
     void encode(JsonBytes out);
 
-    /// A frame encoded before, whose bytes several sessions may share: nobody changes them.
-    final class Encoded implements ServerFrame {
-        private final byte[] json;
+    /// A frame whose JSON several sessions share: made when the first of them writes it, and changed by nobody.
+    final class Shared implements ServerFrame {
+        private final int size;
+        private final Supplier<byte[]> json;
 
-        public Encoded(byte[] json) {
+        /// @param size about how many bytes it will be
+        public Shared(int size, Supplier<byte[]> json) {
+            this.size = size;
             this.json = json;
         }
 
         @Override
         public int size() {
-            return json.length;
+            return size;
         }
 
         @Override
         public void encode(JsonBytes out) {
-            out.raw(json);
+            out.raw(json.get());
         }
     }
 

@@ -1,0 +1,43 @@
+package parley.adapter.websocket.session;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/// All sessions of this instance.
+final class SessionDirectory {
+    private final Set<Session> all = ConcurrentHashMap.newKeySet();
+    private final AtomicLong revocations = new AtomicLong();
+
+    void add(Session session) {
+        all.add(session);
+    }
+
+    void remove(Session session) {
+        all.remove(session);
+    }
+
+    List<Session> all() {
+        return List.copyOf(all);
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    /// Changes with every revocation, so that a session can tell whether one came between its token's check and its
+    /// being bound.
+    long revocations() {
+        return revocations.get();
+    }
+
+    /// Goes over all sessions: revocations are rare, and an index would cost every session memory.
+    List<Session> revoked(Predicate<Authenticator.Verdict.Accepted> who) {
+        revocations.incrementAndGet();
+        return all.stream()
+                .filter(session -> session.bearer().filter(who).isPresent())
+                .toList();
+    }
+}

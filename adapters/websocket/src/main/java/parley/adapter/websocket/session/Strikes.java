@@ -1,0 +1,22 @@
+package parley.adapter.websocket.session;
+
+/// Counts what a client did wrong lately. For one thread.
+final class Strikes {
+    private final SessionConfig.Abuse abuse;
+    private long windowStart;
+    private int weight;
+
+    Strikes(SessionConfig.Abuse abuse) {
+        this.abuse = abuse;
+    }
+
+    /// @return whether that is too much
+    boolean add(int added, long now) {
+        if (weight == 0 || now - windowStart > abuse.window().toNanos()) {
+            windowStart = now;
+            weight = 0;
+        }
+        weight += added;
+        return weight > abuse.weight();
+    }
+}
