@@ -62,6 +62,7 @@ final class IdleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunOptions.between("--seconds", seconds, 0, 600);
+        options.check();
         Console console = new Console(spec.commandLine(), options.json);
         List<Integer> sizes = sizes();
         try (Subject subject = Subject.server(options, console)) {

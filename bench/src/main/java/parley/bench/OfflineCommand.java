@@ -59,6 +59,7 @@ final class OfflineCommand implements Callable<Integer> {
                 RunOptions.between("--backlog", backlog, 1, 1_000),
                 RunOptions.between("--seconds", seconds, 1, 600));
         RunOptions.between("--warm-up", warmUp, 0, 600);
+        options.check();
         Console console = new Console(spec.commandLine(), options.json);
         try (Subject subject = Subject.server(options, console)) {
             boolean clean = true;

@@ -30,6 +30,8 @@ final class PairsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
+        pairs.check();
         Console console = new Console(spec.commandLine(), options.json);
         Outcome outcome;
         try (Subject server = Subject.server(options, console)) {

@@ -53,14 +53,22 @@ final class PairsOptions {
         private boolean search;
     }
 
+    /// Refuses options that make no sense, before anything is started for them.
+    void check() {
+        RunOptions.between("--users", users, 2, MOST_USERS);
+        RunOptions.between("--seconds", seconds, 1, LONGEST);
+        RunOptions.between("--warm-up", warmUp, 0, LONGEST);
+        if (searchFrom < 1) {
+            throw new IllegalArgumentException("--search-from: " + searchFrom + " (expected: at least 1)");
+        }
+        if (way == null || !way.search) {
+            load();
+        }
+    }
+
     /// Measures a subject as the options say.
     Outcome measure(Subject subject, RunOptions options, Console console) {
-        PairsRun run = new PairsRun(
-                2 * (RunOptions.between("--users", users, 2, MOST_USERS) / 2),
-                RunOptions.between("--seconds", seconds, 1, LONGEST),
-                RunOptions.between("--warm-up", warmUp, 0, LONGEST),
-                !subject.isRelay(),
-                false);
+        PairsRun run = new PairsRun(2 * (users / 2), seconds, warmUp, !subject.isRelay(), false);
         Report report = new Report();
         return way != null && way.search
                 ? search(run, subject, options, console, report)

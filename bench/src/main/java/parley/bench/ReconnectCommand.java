@@ -64,6 +64,7 @@ final class ReconnectCommand implements Callable<Integer> {
         RunOptions.between("--senders", senders, 1, RunOptions.between("--devices", devices, 1, MOST));
         RunOptions.between("--backlog", backlog, 1, 1_000);
         RunOptions.between("--seconds", seconds, 0, 600);
+        options.check();
         Console console = new Console(spec.commandLine(), options.json);
         try (Subject subject = Subject.server(options, console)) {
             List<Account> accounts = subject.accounts(devices + senders);

@@ -28,6 +28,8 @@ final class RelayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
+        pairs.check();
         Console console = new Console(spec.commandLine(), options.json);
         Outcome outcome;
         try (Subject relay = Subject.relay(console)) {

@@ -81,8 +81,14 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
+    /// Refuses options that make no sense, before anything is started for them.
+    void check() {
+        atLeast("--patience", patienceSeconds, 1);
+        load(new InetSocketAddress(0), true);
+    }
+
     Duration patience() {
-        return Duration.ofSeconds(atLeast("--patience", patienceSeconds, 1));
+        return Duration.ofSeconds(patienceSeconds);
     }
 
     LoadConfig load(InetSocketAddress address, boolean acknowledged) {
