@@ -50,6 +50,10 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
+    int busy() {
+        return threads.getActiveCount();
+    }
+
     int waiting() {
         return threads.getQueue().size();
     }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.adapter.rocksdb.StoreException.Fault;
@@ -163,6 +163,23 @@ final class CommitterIT {
     }
 
     @Test
+    void anInterruptShouldBeKeptForAfterTheWrite() throws Exception {
+        try (RocksDbStore store = open(defaults())) {
+            AtomicBoolean interrupted = new AtomicBoolean();
+            Thread caller = Thread.ofVirtual().start(() -> {
+                store.write(Notes.write("key", "value"));
+                interrupted.set(Thread.currentThread().isInterrupted());
+            });
+            await().until(() -> gate.arrived.get() == 1);
+            caller.interrupt();
+            gate.open();
+            caller.join();
+            assertTrue(interrupted.get());
+            assertEquals("value", Notes.read(store, "key"));
+        }
+    }
+
+    @Test
     void gatheringShouldStillCommitEverything() throws Exception {
         gate.open();
         RocksDbConfig gathering = defaults().withCommitGather(Duration.ofMillis(1));
@@ -200,7 +217,7 @@ final class CommitterIT {
     }
 
     private RocksDbStore open(RocksDbConfig config) {
-        return RocksDbStore.open(config, System::nanoTime, UUID::randomUUID, gate);
+        return gate.openStore(config);
     }
 
     private RocksDbConfig defaults() {

@@ -1,5 +1,6 @@
 package parley.adapter.rocksdb;
 
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,14 +10,18 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /// Holds batches before they are written and again after they are synced, until a test lets them pass.
-final class Gate implements BatchWriter {
-    final Semaphore mayWrite = new Semaphore(0);
-    final Semaphore mayReturn = new Semaphore(0);
-    final AtomicInteger arrived = new AtomicInteger();
-    final AtomicInteger synced = new AtomicInteger();
+public final class Gate {
+    public final Semaphore mayWrite = new Semaphore(0);
+    public final Semaphore mayReturn = new Semaphore(0);
+    public final AtomicInteger arrived = new AtomicInteger();
+    public final AtomicInteger synced = new AtomicInteger();
 
-    @Override
-    public void write(RocksDB db, WriteOptions options, WriteBatch batch) throws RocksDBException {
+    /// Opens a store whose batches pass this gate.
+    public RocksDbStore openStore(RocksDbConfig config) {
+        return RocksDbStore.open(config, System::nanoTime, UUID::randomUUID, this::write);
+    }
+
+    private void write(RocksDB db, WriteOptions options, WriteBatch batch) throws RocksDBException {
         arrived.incrementAndGet();
         pass(mayWrite);
         db.write(options, batch);
@@ -35,7 +40,7 @@ final class Gate implements BatchWriter {
         }
     }
 
-    void open() {
+    public void open() {
         mayWrite.release(Integer.MAX_VALUE / 2);
         mayReturn.release(Integer.MAX_VALUE / 2);
     }

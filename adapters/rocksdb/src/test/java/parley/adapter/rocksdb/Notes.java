@@ -10,9 +10,13 @@ final class Notes {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
     static String read(RocksDbStore store, String key) {
         return store.read(view -> view.get(Family.CONVERSATIONS, bytes(key)))
-                .map(value -> new String(value, StandardCharsets.US_ASCII))
+                .map(Notes::text)
                 .orElse("");
     }
 
@@ -61,7 +65,7 @@ final class Notes {
         @Override
         protected void apply(Batch batch) {
             String old = batch.find(Family.CONVERSATIONS, bytes(key))
-                    .map(stored -> new String(stored, StandardCharsets.US_ASCII))
+                    .map(Notes::text)
                     .orElse("");
             batch.put(Family.CONVERSATIONS, bytes(key), bytes(old + value));
         }

@@ -78,7 +78,7 @@ final class SyncedCommitIT {
     @Test
     void callersShouldWaitUntilTheirBatchIsSynced() throws Exception {
         Gate gate = new Gate();
-        try (RocksDbStore store = open(gate);
+        try (RocksDbStore store = gate.openStore(RocksDbConfig.defaults(directory));
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> first = callers.submit(() -> store.write(Notes.write("a", "1")));
             await().until(() -> gate.arrived.get() == 1);
