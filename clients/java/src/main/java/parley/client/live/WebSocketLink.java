@@ -1,0 +1,184 @@
+package parley.client.live;
+
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import parley.client.wire.ServerFrame;
+
+/// A WebSocket. Frames that are queued while one is being written leave together, as a batch.
+final class WebSocketLink implements Transport.Link, WebSocket.Listener {
+    private static final int ABNORMAL = 1006;
+    private static final int NORMAL = 1000;
+    private static final int MAX_QUEUED = 4_096;
+    private static final int MAX_MESSAGE = 4 << 20;
+
+    private final Transport.Listener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<String> queue = new ArrayDeque<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+    private boolean writing;
+    private int maxBatch = ServerFrame.Limits.DEFAULTS.batch();
+    private int maxBytes = ServerFrame.Limits.DEFAULTS.frame();
+
+    WebSocketLink(Transport.Listener listener) {
+        this.listener = listener;
+    }
+
+    void opened(WebSocket opened) {
+        socket.complete(opened);
+    }
+
+    @Override
+    public void send(String frame) {
+        lock.lock();
+        try {
+            if (queue.size() == MAX_QUEUED) {
+                end(ABNORMAL, "the server does not take our frames");
+                return;
+            }
+            queue.add(frame);
+            if (!writing) {
+                write();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void limits(int batch, int bytes) {
+        lock.lock();
+        try {
+            maxBatch = batch;
+            maxBytes = bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void demand() {
+        socket.join().request(1);
+    }
+
+    @Override
+    public void close() {
+        if (ended.compareAndSet(false, true)) {
+            WebSocket open = socket.join();
+            var _ = open.sendClose(NORMAL, "").whenComplete((closed, failure) -> open.abort());
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (ended.compareAndSet(false, true)) {
+            var _ = socket.thenAccept(WebSocket::abort);
+        }
+    }
+
+    /// [#demand] asks for what is wanted; nothing before.
+    @Override
+    public void onOpen(WebSocket opened) {}
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (partial.length() > MAX_MESSAGE) {
+            end(ABNORMAL, "a message of more than " + MAX_MESSAGE + " characters");
+        } else if (last) {
+            String text = partial.toString();
+            partial.setLength(0);
+            if (!ended.get()) {
+                listener.text(text);
+            }
+        } else {
+            from.request(1);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        end(ABNORMAL, "a binary message");
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        end(code, reason);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        end(ABNORMAL, String.valueOf(error.getMessage()));
+    }
+
+    private void write() {
+        writing = !queue.isEmpty();
+        if (writing && !ended.get()) {
+            var _ = socket.join().sendText(batch(), true).whenComplete((sent, failure) -> written(failure == null));
+        }
+    }
+
+    private void written(boolean sent) {
+        if (!sent) {
+            end(ABNORMAL, "writing failed");
+            return;
+        }
+        lock.lock();
+        try {
+            write();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String batch() {
+        String first = queue.remove();
+        long bytes = bytes(first) + 2L;
+        if (queue.isEmpty() || bytes + bytes(queue.element()) >= maxBytes || maxBatch == 1) {
+            return first;
+        }
+        StringBuilder batch = new StringBuilder("[").append(first);
+        for (int frames = 1; frames < maxBatch && !queue.isEmpty(); frames++) {
+            bytes += bytes(queue.element()) + 1L;
+            if (bytes > maxBytes) {
+                break;
+            }
+            batch.append(',').append(queue.remove());
+        }
+        return batch.append(']').toString();
+    }
+
+    private static int bytes(String frame) {
+        return frame.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private void end(int code, String reason) {
+        if (ended.compareAndSet(false, true)) {
+            var _ = socket.thenAccept(WebSocket::abort);
+            listener.lost(code, reason);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package parley.client.model;
+
+import java.time.Duration;
+
+/// The server answered with an error, or the SDK refused before asking it.
+public final class RefusedException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final Duration retryAfter;
+
+    /// @param retryAfter zero if the server named no time
+    public RefusedException(ErrorCode code, String message, Duration retryAfter) {
+        super(code.word() + ": " + message);
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    public RefusedException(ErrorCode code, String message) {
+        this(code, message, Duration.ZERO);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /// How long to wait before asking again; zero if the server named no time.
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}
