@@ -54,6 +54,6 @@ public record MessagingModule(
                 new ReadReceiptsHandler(ports, known),
                 new StartDeviceHandler(ports),
                 new ForgetDeviceHandler(ports.cursors()),
-                new UpkeepHandler(config, clock, sequencers, streams, receipts, cursorFlush));
+                new RunUpkeepHandler(config, clock, sequencers, streams, receipts, cursorFlush));
     }
 }

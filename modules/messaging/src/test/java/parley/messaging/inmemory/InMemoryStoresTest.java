@@ -5,6 +5,7 @@ import parley.messaging.port.out.ConversationsContract;
 import parley.messaging.port.out.CursorsContract;
 import parley.messaging.port.out.InboxesContract;
 import parley.messaging.port.out.MessageLogContract;
+import parley.messaging.port.out.OwnershipContract;
 import parley.messaging.port.out.ReceiptsContract;
 
 /// The in-memory stores keep every contract.
@@ -68,6 +69,14 @@ class InMemoryStoresTest {
         @Override
         public InMemoryReceipts receipts() {
             return receipts;
+        }
+    }
+
+    @Nested
+    class OwnershipTest implements OwnershipContract {
+        @Override
+        public InMemoryOwnership ownership() {
+            return new InMemoryOwnership();
         }
     }
 }

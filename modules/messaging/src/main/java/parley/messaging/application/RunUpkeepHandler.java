@@ -4,7 +4,7 @@ import java.time.Clock;
 import parley.messaging.port.in.RunUpkeep;
 
 /// Confined to the one thread that drives it.
-final class UpkeepHandler implements RunUpkeep {
+final class RunUpkeepHandler implements RunUpkeep {
     private final MessagingConfig config;
     private final Clock clock;
     private final Sequencers sequencers;
@@ -14,7 +14,7 @@ final class UpkeepHandler implements RunUpkeep {
     private long receiptsDue;
     private long cursorsDue;
 
-    UpkeepHandler(
+    RunUpkeepHandler(
             MessagingConfig config,
             Clock clock,
             Sequencers sequencers,
