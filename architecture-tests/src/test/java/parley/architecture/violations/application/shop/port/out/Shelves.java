@@ -1,0 +1,3 @@
+package parley.architecture.violations.application.shop.port.out;
+
+public interface Shelves {}

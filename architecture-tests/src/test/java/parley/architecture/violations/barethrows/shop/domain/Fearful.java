@@ -1,0 +1,6 @@
+package parley.architecture.violations.barethrows.shop.domain;
+
+/// Breaks the rule: passes the burden on.
+interface Fearful {
+    void call() throws Exception;
+}

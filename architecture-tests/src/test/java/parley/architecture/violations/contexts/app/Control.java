@@ -1,0 +1,3 @@
+package parley.architecture.violations.contexts.app;
+
+public record Control(int value) {}

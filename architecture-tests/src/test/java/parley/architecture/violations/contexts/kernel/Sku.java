@@ -1,0 +1,3 @@
+package parley.architecture.violations.contexts.kernel;
+
+public record Sku(String value) {}

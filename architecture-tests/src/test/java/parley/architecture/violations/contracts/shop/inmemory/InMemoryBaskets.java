@@ -1,0 +1,17 @@
+package parley.architecture.violations.contracts.shop.inmemory;
+
+import parley.architecture.violations.contracts.shop.port.out.Baskets;
+
+public final class InMemoryBaskets implements Baskets {
+    private int count;
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public void add(int number) {
+        count += number;
+    }
+}

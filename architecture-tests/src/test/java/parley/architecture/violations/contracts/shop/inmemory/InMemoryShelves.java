@@ -1,0 +1,17 @@
+package parley.architecture.violations.contracts.shop.inmemory;
+
+import parley.architecture.violations.contracts.shop.port.out.Shelves;
+
+public final class InMemoryShelves implements Shelves {
+    private int count;
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public void add(int number) {
+        count += number;
+    }
+}

@@ -1,0 +1,15 @@
+package parley.architecture.violations.contracts.shop.port.out;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+public interface BasketsContract {
+    Baskets tested();
+
+    @Test
+    default void addShouldCount() {
+        tested().add(1);
+        assertEquals(1, tested().count());
+    }
+}

@@ -1,0 +1,7 @@
+package parley.architecture.violations.contracts.shop.port.out;
+
+public interface Crates {
+    int count();
+
+    void add(int number);
+}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.domain.kernel;
+
+public record Sku(String value) {}

@@ -1,0 +1,6 @@
+package parley.architecture.violations.domain.shop.domain;
+
+import java.util.List;
+import parley.architecture.violations.domain.kernel.Sku;
+
+record Shelf(List<Sku> items) {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.domain.shop.port.out;
+
+public interface Shelves {}

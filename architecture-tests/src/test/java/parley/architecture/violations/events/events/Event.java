@@ -1,0 +1,3 @@
+package parley.architecture.violations.events.events;
+
+interface Event {}

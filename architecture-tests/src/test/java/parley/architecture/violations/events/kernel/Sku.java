@@ -1,0 +1,3 @@
+package parley.architecture.violations.events.kernel;
+
+public record Sku(String value) {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.flat.shop.domain;
+
+record Shelf(int items) {}

@@ -1,0 +1,6 @@
+package parley.architecture.violations.hidden.shop.application;
+
+public enum Mode {
+    OPEN,
+    CLOSED
+}

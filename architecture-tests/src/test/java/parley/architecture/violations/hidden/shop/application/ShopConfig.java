@@ -1,0 +1,3 @@
+package parley.architecture.violations.hidden.shop.application;
+
+public record ShopConfig(Mode mode) {}

@@ -1,0 +1,7 @@
+package parley.architecture.violations.implementations.shop.port.out;
+
+public interface Shelves {
+    int count();
+
+    int free();
+}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.inmemory.shop.port.out;
+
+public interface Shelves {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.internals.shop.inmemory;
+
+public record InMemoryShelves(int count) {}

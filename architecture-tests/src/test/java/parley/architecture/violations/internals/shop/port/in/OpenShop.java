@@ -1,0 +1,3 @@
+package parley.architecture.violations.internals.shop.port.in;
+
+public interface OpenShop {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.kernel.kernel;
+
+public record Sku(String value) {}

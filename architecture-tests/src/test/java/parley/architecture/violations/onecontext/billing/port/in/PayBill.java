@@ -1,0 +1,3 @@
+package parley.architecture.violations.onecontext.billing.port.in;
+
+public interface PayBill {}

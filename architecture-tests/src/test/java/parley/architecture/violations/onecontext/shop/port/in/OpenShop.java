@@ -1,0 +1,3 @@
+package parley.architecture.violations.onecontext.shop.port.in;
+
+public interface OpenShop {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.outermost.client;
+
+public record Remote(int channel) {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.outermost.shop.domain;
+
+public record Shelf(int items) {}

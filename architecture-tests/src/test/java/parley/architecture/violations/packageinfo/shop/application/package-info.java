@@ -1,0 +1,2 @@
+/// Breaks the rule: not marked.
+package parley.architecture.violations.packageinfo.shop.application;

@@ -1,0 +1,3 @@
+package parley.architecture.violations.packageinfo.shop.inmemory;
+
+record Memory(int items) {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.ports.shop.application;
+
+public record Clerk(int number) {}

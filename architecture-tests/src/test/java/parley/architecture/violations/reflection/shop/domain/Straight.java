@@ -1,0 +1,3 @@
+package parley.architecture.violations.reflection.shop.domain;
+
+record Straight(String name) {}

@@ -1,0 +1,5 @@
+package parley.architecture.violations.sides.adapter.counter.shop;
+
+import parley.architecture.violations.sides.shop.port.in.OpenShop;
+
+record Counter(OpenShop open) {}

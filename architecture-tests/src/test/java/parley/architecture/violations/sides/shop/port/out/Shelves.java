@@ -1,0 +1,3 @@
+package parley.architecture.violations.sides.shop.port.out;
+
+public interface Shelves {}

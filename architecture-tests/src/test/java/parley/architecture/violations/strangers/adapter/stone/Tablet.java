@@ -1,0 +1,3 @@
+package parley.architecture.violations.strangers.adapter.stone;
+
+public record Tablet(int lines) {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.strangers.adapter.wire;
+
+public record Word(String text) {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.strangers.shop.port.in;
+
+public interface OpenShop {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.strangers.shop.port.out;
+
+public interface Shelves {}

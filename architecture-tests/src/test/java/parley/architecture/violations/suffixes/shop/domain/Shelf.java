@@ -1,0 +1,3 @@
+package parley.architecture.violations.suffixes.shop.domain;
+
+record Shelf(int items) {}

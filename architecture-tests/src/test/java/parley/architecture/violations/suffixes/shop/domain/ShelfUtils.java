@@ -1,0 +1,4 @@
+package parley.architecture.violations.suffixes.shop.domain;
+
+/// Breaks the rule: the last word says nothing.
+record ShelfUtils(int items) {}

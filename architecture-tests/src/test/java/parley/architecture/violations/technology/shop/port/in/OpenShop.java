@@ -1,0 +1,3 @@
+package parley.architecture.violations.technology.shop.port.in;
+
+public interface OpenShop {}

@@ -1,0 +1,3 @@
+package parley.architecture.violations.threadlocal.adapter.paper;
+
+record Plain(int lines) {}
