@@ -1,4 +1,7 @@
-/// Stores relational data through Helidon DbClient, with one set of statements for SQLite and PostgreSQL.
+/// Relational data through Helidon DbClient: connections, transactions, migrations. Sees no context.
+///
+/// One set of statements serves SQLite and PostgreSQL: what differs is in the
+/// [parley.adapter.dbclient.DatabaseConfig], nowhere else.
 @NullMarked
 package parley.adapter.dbclient;
 

@@ -19,12 +19,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/// The file that holds the signing keys, readable by its owner only. A line is `<id> <key in base64url>`; `#` begins a
-/// comment.
+/// The file that holds the signing keys, readable by its owner only. A line is `<id> <key in base64url>`; `#`
+/// begins a comment.
 ///
-/// The first key signs, all of them verify. To rotate, a new key is put in front, and the server is started again;
-/// what was signed with an older key stays valid. The last of more than [#MAX_KEYS] keys is dropped. Without the file
-/// everybody logged in needs to refresh, nothing else is lost.
+/// The first key signs, all of them verify. To rotate, a new key is put in front, and the server is started
+/// again; what was signed with an older key stays valid. The last of more than [#MAX_KEYS] keys is dropped.
+/// Without the file everybody logged in needs to refresh, nothing else is lost.
 public final class SigningKeyFile {
     /// How many keys verify at a time.
     public static final int MAX_KEYS = 3;
@@ -46,8 +46,8 @@ public final class SigningKeyFile {
 
     /// The keys, newest first; creates the file with one key if there is none.
     ///
-    /// @throws SigningKeysException if the file cannot be read or written, others may read it, or it holds no valid
-    /// keys
+    /// @throws SigningKeysException if the file cannot be read or written, others may read it, or it holds no
+    /// valid keys
     public List<SigningKey> open() {
         try {
             if (!Files.exists(file)) {

@@ -13,10 +13,11 @@ import parley.kernel.UserId;
 
 /// Which users exist and whom they block, in memory.
 ///
-/// Exact on this instance: what [#invalidate] follows on is seen by every later [#get], also when a load was under
-/// way. A load notes the stamp of its user before it reads and keeps the result only if the stamp is unchanged; stamp
-/// and entry change together under the map's lock of that key. Changes by others take effect when an entry is older
-/// than `life`. Users who do not exist are not kept, so that made-up ids push nobody out.
+/// Exact on this instance: what [#invalidate] follows on is seen by every later [#get], also when a load was
+/// under way. A load notes the stamp of its user before it reads and keeps the result only if the stamp is
+/// unchanged; stamp and entry change together under the map's lock of that key. Changes by others take effect
+/// when an entry is older than `life`. Users who do not exist are not kept, so that made-up ids push nobody
+/// out.
 final class CorrespondentCache {
     private static final int STAMPS = 1024;
     private static final int EVICTED_SHARE = 8;

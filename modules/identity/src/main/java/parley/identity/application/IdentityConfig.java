@@ -9,12 +9,13 @@ import java.time.Duration;
 /// @param contactLimit contacts per user, 1 to 100,000; default 5,000
 /// @param blockLimit blocks per user, 1 to 10,000; default 1,000
 /// @param accessTokenLife 1 second to 15 minutes, whole seconds; default 15 minutes
-/// @param refreshTokenLife how long a device stays logged in without using its refresh token, 1 minute to 400 days;
-/// default 60 days
-/// @param refreshGrace how long a lost answer to a refresh can be asked for again, 0 to 1 hour; default 10 minutes
+/// @param refreshTokenLife how long a device stays logged in without using its refresh token, 1 minute to 400
+/// days; default 60 days
+/// @param refreshGrace how long a lost answer to a refresh can be asked for again, 0 to 1 hour; default 10
+/// minutes
 /// @param correspondentCache how many users' blocks are kept in memory, 1 to 10,000,000; default 100,000
-/// @param correspondentLife how long they are kept: how late a block made on another instance can take effect, 0 to 1
-/// hour; default 1 minute
+/// @param correspondentLife how long they are kept: how late a block made on another instance can take effect,
+/// 0 to 1 hour; default 1 minute
 /// @param bulkRegistration whether an admin may register accounts in bulk, for load tests; default false
 public record IdentityConfig(
         RegistrationMode registration,

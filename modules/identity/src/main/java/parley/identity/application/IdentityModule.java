@@ -50,7 +50,8 @@ public record IdentityModule(
         ListBlocks listBlocks,
         CreateInvite createInvite,
         RegisterInBulk registerInBulk) {
-    /// Makes the context. Call [#reloadRevocations] before the first token is verified, and every 30 s from then on.
+    /// Makes the context. Call [#reloadRevocations] before the first token is verified, and every 30 s from
+    /// then on.
     ///
     /// @param ids must not repeat after a restart either
     public static IdentityModule create(IdentityPorts ports, IdentityConfig config, Clock clock, IdGenerator ids) {

@@ -20,8 +20,8 @@ import parley.kernel.DeviceId;
 import parley.kernel.IdGenerator;
 import parley.kernel.UserId;
 
-/// The store checks once more that the verified credential is still the account's: else somebody who knows the old
-/// password could slip in a device while a change of the password revokes all others.
+/// The store checks once more that the verified credential is still the account's: else somebody who knows the
+/// old password could slip in a device while a change of the password revokes all others.
 final class LogInHandler implements LogIn {
     private final IdentityStores stores;
     private final PasswordHasher hasher;

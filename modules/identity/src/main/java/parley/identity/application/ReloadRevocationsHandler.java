@@ -7,9 +7,9 @@ import parley.identity.domain.Revocation;
 import parley.identity.port.in.ReloadRevocations;
 import parley.identity.port.out.Revocations;
 
-/// The first time it looks back a day, which covers every live token and repeats events that a crash swallowed; after
-/// that it looks back to the last time and a little more, for revocations that were committed late or by an instance
-/// whose clock is behind.
+/// The first time it looks back a day, which covers every live token and repeats events that a crash swallowed;
+/// after that it looks back to the last time and a little more, for revocations that were committed late or by
+/// an instance whose clock is behind.
 final class ReloadRevocationsHandler implements ReloadRevocations {
     private static final long MEMORY_MS = Duration.ofDays(1).toMillis();
     private static final long OVERLAP_MS = Duration.ofMinutes(5).toMillis();

@@ -10,8 +10,9 @@ import parley.kernel.UserId;
 
 /// The devices whose access tokens are void although they have not expired.
 ///
-/// A revoked device never comes back, so all its tokens are void, whenever they were issued. Its size is bounded by
-/// the number of revocations within the time after which they are forgotten; no entry may be dropped earlier.
+/// A revoked device never comes back, so all its tokens are void, whenever they were issued. Its size is
+/// bounded by the number of revocations within the time after which they are forgotten; no entry may be dropped
+/// earlier.
 final class RevokedDevices {
     private final ConcurrentHashMap<DeviceId, Long> revoked = new ConcurrentHashMap<>();
     private final EventPublisher events;

@@ -1,5 +1,5 @@
-/// How identity does what its in-ports say: one handler each, and [parley.identity.application.IdentityModule] that
-/// makes them.
+/// How identity does what its in-ports say: one handler each, and [parley.identity.application.IdentityModule]
+/// that makes them.
 @NullMarked
 package parley.identity.application;
 

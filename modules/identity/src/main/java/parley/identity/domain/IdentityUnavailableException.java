@@ -2,8 +2,8 @@ package parley.identity.domain;
 
 import parley.kernel.ParleyException;
 
-/// The store of accounts did not answer, or is overloaded; for writes the outcome is unknown, and the caller may try
-/// again.
+/// The store of accounts did not answer, or is overloaded; for writes the outcome is unknown, and the caller
+/// may try again.
 public final class IdentityUnavailableException extends ParleyException {
     private static final long serialVersionUID = 1L;
 

@@ -2,11 +2,11 @@ package parley.identity.domain;
 
 import java.text.Normalizer;
 
-/// A password as somebody typed it, in Unicode normal form C, so that keyboards that compose characters differently
-/// agree.
+/// A password as somebody typed it, in Unicode normal form C, so that keyboards that compose characters
+/// differently agree.
 ///
-/// Lives only as long as a request; only its hash is stored. Any length is accepted here: a wrong password may be
-/// anything.
+/// Lives only as long as a request; only its hash is stored. Any length is accepted here: a wrong password may
+/// be anything.
 public record Password(String value) {
     private static final int MIN_LENGTH = 8;
     private static final int MAX_LENGTH = 256;
@@ -18,7 +18,8 @@ public record Password(String value) {
         value = Normalizer.normalize(value, Normalizer.Form.NFC);
     }
 
-    /// Whether it may become somebody's password. What is not acceptable can never match and need not be hashed.
+    /// Whether it may become somebody's password. What is not acceptable can never match and need not be
+    /// hashed.
     public boolean isAcceptable() {
         return value.length() <= 2 * MAX_LENGTH && within(value.codePointCount(0, value.length()));
     }

@@ -8,13 +8,15 @@ import parley.kernel.UserId;
 
 /// The refresh tokens of one device since its last log-in, and the rule for exchanging them.
 ///
-/// A token is exchanged once, for a new one. Two parties that hold the same token (the owner and a thief) part sooner
-/// or later: one presents a token that the other has exchanged. That is *reuse*, and the device must be revoked.
+/// A token is exchanged once, for a new one. Two parties that hold the same token (the owner and a thief) part
+/// sooner or later: one presents a token that the other has exchanged. That is *reuse*, and the device must be
+/// revoked.
 ///
-/// The answer to an exchange can be lost; then its owner has nothing but the exchanged token. So the token exchanged
-/// last may be presented again within a grace, but only while nothing that was issued for it has been used: each time
-/// it gets another live token, and the first live token to be exchanged ends the others. A thief gains nothing by the
-/// grace: of two parties that got live tokens for the same one, the second to come is noticed at its next exchange.
+/// The answer to an exchange can be lost; then its owner has nothing but the exchanged token. So the token
+/// exchanged last may be presented again within a grace, but only while nothing that was issued for it has been
+/// used: each time it gets another live token, and the first live token to be exchanged ends the others. A
+/// thief gains nothing by the grace: of two parties that got live tokens for the same one, the second to come
+/// is noticed at its next exchange.
 ///
 /// @param family what all these tokens have in common, see [RefreshToken#family]
 /// @param version counts the changes of this chain, from 1; for changing it only if nobody else did

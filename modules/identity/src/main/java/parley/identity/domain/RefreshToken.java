@@ -7,8 +7,8 @@ import parley.kernel.DeviceId;
 
 /// What a device exchanges for its next tokens. Its text is `<device>.<family>.<secret>`.
 ///
-/// @param family the same in all refresh tokens since the last log-in of the device: shows that a token which is not
-/// valid any more was once
+/// @param family the same in all refresh tokens since the last log-in of the device: shows that a token which
+/// is not valid any more was once
 /// @param secret another one in each refresh token
 public record RefreshToken(DeviceId device, Secret family, Secret secret) {
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})");

@@ -14,8 +14,8 @@ import parley.identity.domain.Relation;
 import parley.identity.port.out.RelationAddition;
 import parley.kernel.UserId;
 
-/// Who is related to whom, and since when; each user's in the order of the text of ids. Guarded by the monitor of
-/// [Tables].
+/// Who is related to whom, and since when; each user's in the order of the text of ids. Guarded by the monitor
+/// of [Tables].
 final class Relations {
     private final Map<UserId, Profile> profiles;
     private final Map<UserId, NavigableMap<UserId, Long>> byUser = new HashMap<>();

@@ -2,8 +2,8 @@ package parley.adapter.security.identity;
 
 /// What hashing a password costs, and how many are hashed at a time.
 ///
-/// The defaults are OWASP's first choice for Argon2id (19 MiB, 2 passes, 1 lane). At most `threads` times `memoryKib`
-/// are in use.
+/// The defaults are OWASP's first choice for Argon2id (19 MiB, 2 passes, 1 lane). At most `threads` times
+/// `memoryKib` are in use.
 ///
 /// @param memoryKib memory per hash, 8,192 to 1,048,576; default 19,456
 /// @param iterations passes over the memory, 1 to 10; default 2

@@ -20,8 +20,8 @@ import parley.identity.domain.IdentityUnavailableException;
 import parley.identity.domain.Password;
 import parley.identity.port.out.PasswordHasher;
 
-/// Argon2id (RFC 9106), on a few platform threads of its own: a flood of log-ins must neither take the carriers of the
-/// virtual threads that serve everybody else nor more memory than configured.
+/// Argon2id (RFC 9106), on a few platform threads of its own: a flood of log-ins must neither take the carriers
+/// of the virtual threads that serve everybody else nor more memory than configured.
 public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -107,7 +107,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
         return isReal && isSame;
     }
 
-    /// Random bytes in the form of a hash: costs what a real one costs to compare with, and no password matches it.
+    /// Random bytes in the form of a hash: costs what a real one costs to compare with, and no password matches
+    /// it.
     private String randomHash() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + config.memoryKib() + ",t=" + config.iterations() + ",p=1$"

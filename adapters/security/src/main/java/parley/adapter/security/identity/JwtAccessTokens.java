@@ -23,8 +23,8 @@ import parley.kernel.UserId;
 
 /// Access tokens as JSON Web Tokens (RFC 7519, RFC 9068 `at+jwt`) signed with HMAC-SHA256.
 ///
-/// Claims: `sub` (user), `device`, `admin` (absent when false), `iat`, `exp`. No other algorithm is accepted, whatever
-/// a token's header says, and no key but ours: the header chooses among them by `kid`.
+/// Claims: `sub` (user), `device`, `admin` (absent when false), `iat`, `exp`. No other algorithm is accepted,
+/// whatever a token's header says, and no key but ours: the header chooses among them by `kid`.
 public final class JwtAccessTokens implements AccessTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final String USER = "sub";

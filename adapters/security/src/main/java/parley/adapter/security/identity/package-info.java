@@ -1,4 +1,5 @@
-/// Argon2id password hashes (password4j), signed access tokens (JWT, nimbus-jose-jwt) and random secrets for identity.
+/// Argon2id password hashes (password4j), signed access tokens (JWT, nimbus-jose-jwt) and random secrets for
+/// identity.
 @NullMarked
 package parley.adapter.security.identity;
 

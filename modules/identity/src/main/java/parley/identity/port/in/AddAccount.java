@@ -3,8 +3,8 @@ package parley.identity.port.in;
 import parley.identity.domain.Password;
 import parley.identity.domain.Profile;
 
-/// Adds an account without a device, whatever the registration mode: for the operator's command line, which may also
-/// make it an admin.
+/// Adds an account without a device, whatever the registration mode: for the operator's command line, which may
+/// also make it an admin.
 @FunctionalInterface
 public interface AddAccount {
     Result add(Command command);

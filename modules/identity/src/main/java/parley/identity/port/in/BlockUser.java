@@ -2,8 +2,8 @@ package parley.identity.port.in;
 
 import parley.kernel.UserId;
 
-/// Blocks somebody: from now on neither of the two can write to the other directly. Idempotent. They are not told, but
-/// a message is refused.
+/// Blocks somebody: from now on neither of the two can write to the other directly. Idempotent. They are not
+/// told, but a message is refused.
 @FunctionalInterface
 public interface BlockUser {
     Result block(Command command);

@@ -4,8 +4,8 @@ import parley.identity.domain.Password;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 
-/// Sets a new password and revokes all devices but the one that asks: who changes a password often has a reason to
-/// lock others out.
+/// Sets a new password and revokes all devices but the one that asks: who changes a password often has a reason
+/// to lock others out.
 @FunctionalInterface
 public interface ChangePassword {
     Result change(Command command);

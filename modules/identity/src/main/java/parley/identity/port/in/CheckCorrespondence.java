@@ -2,7 +2,8 @@ package parley.identity.port.in;
 
 import parley.kernel.UserId;
 
-/// Whether one user may write to another directly. Asked for every message: answered from memory in the common case.
+/// Whether one user may write to another directly. Asked for every message: answered from memory in the common
+/// case.
 @FunctionalInterface
 public interface CheckCorrespondence {
     Result check(Query query);

@@ -3,11 +3,11 @@ package parley.identity.port.in;
 import parley.identity.domain.Password;
 import parley.kernel.UserId;
 
-/// Deletes an account: name, password, devices, contacts and blocks are gone, all devices lose their access. Cannot be
-/// undone.
+/// Deletes an account: name, password, devices, contacts and blocks are gone, all devices lose their access.
+/// Cannot be undone.
 ///
-/// The user id is never used again and the handle stays reserved, so that nobody can take the place of somebody who
-/// left. What the user wrote stays in the conversations of the others.
+/// The user id is never used again and the handle stays reserved, so that nobody can take the place of somebody
+/// who left. What the user wrote stays in the conversations of the others.
 @FunctionalInterface
 public interface DeleteAccount {
     Result delete(Command command);

@@ -5,8 +5,8 @@ import parley.kernel.UserId;
 
 /// Finds a user by exact handle or by id.
 ///
-/// A user whom the found one blocks sees the handle in place of the name: the handle is public, the name is for people
-/// one talks to.
+/// A user whom the found one blocks sees the handle in place of the name: the handle is public, the name is for
+/// people one talks to.
 @FunctionalInterface
 public interface FindUser {
     Result find(Query query);

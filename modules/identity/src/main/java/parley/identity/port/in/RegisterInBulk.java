@@ -5,10 +5,11 @@ import parley.identity.domain.Handle;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 
-/// Registers many accounts at once, each with one device and an access token, for load tests. Off unless configured.
+/// Registers many accounts at once, each with one device and an access token, for load tests. Off unless
+/// configured.
 ///
-/// The accounts have no password and no refresh token: nobody can log in to them, and they are of use as long as their
-/// access tokens live. All or none are registered.
+/// The accounts have no password and no refresh token: nobody can log in to them, and they are of use as long
+/// as their access tokens live. All or none are registered.
 @FunctionalInterface
 public interface RegisterInBulk {
     Result register(Command command);

@@ -3,8 +3,8 @@ package parley.identity.port.in;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 
-/// Takes a device's access away for ever: its tokens are void and its live stream ends. Also how a device logs itself
-/// out.
+/// Takes a device's access away for ever: its tokens are void and its live stream ends. Also how a device logs
+/// itself out.
 @FunctionalInterface
 public interface RevokeDevice {
     Result revoke(Command command);

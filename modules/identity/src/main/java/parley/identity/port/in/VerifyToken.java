@@ -3,7 +3,8 @@ package parley.identity.port.in;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 
-/// Checks an access token offline: signature, expiry, and that its device has not been revoked since it was issued.
+/// Checks an access token offline: signature, expiry, and that its device has not been revoked since it was
+/// issued.
 @FunctionalInterface
 public interface VerifyToken {
     Result verify(Query query);

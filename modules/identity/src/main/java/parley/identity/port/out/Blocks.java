@@ -13,8 +13,8 @@ public interface Blocks {
     /// Nothing happens if there is no such relation.
     void remove(UserId user, UserId other);
 
-    /// The relations after `after` in the order of the text of ids, at most `limit`; from the first if `after` is all
-    /// zeros.
+    /// The relations after `after` in the order of the text of ids, at most `limit`; from the first if `after`
+    /// is all zeros.
     List<Relation> list(UserId user, UserId after, int limit);
 
     /// Everybody whom the user blocks: at most the limit that [#add] is called with.

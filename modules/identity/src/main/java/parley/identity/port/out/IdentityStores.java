@@ -1,6 +1,7 @@
 package parley.identity.port.out;
 
-/// The stores of identity, as one database provides them: changes through one are seen through the others at once.
+/// The stores of identity, as one database provides them: changes through one are seen through the others at
+/// once.
 public record IdentityStores(
         Accounts accounts,
         Registrations registrations,

@@ -3,8 +3,8 @@ package parley.identity.port.out;
 import parley.identity.domain.Credential;
 import parley.identity.domain.Password;
 
-/// Hashes passwords, slowly on purpose, with a fresh salt each. Bounds how many it works on at a time and how many
-/// wait: beyond that it is busy.
+/// Hashes passwords, slowly on purpose, with a fresh salt each. Bounds how many it works on at a time and how
+/// many wait: beyond that it is busy.
 public interface PasswordHasher {
     Hashing hash(Password password);
 

@@ -9,8 +9,8 @@ import parley.kernel.DeviceId;
 public interface RefreshChains {
     Optional<RefreshChain> find(DeviceId device);
 
-    /// Gives a device a new chain in place of the one it may have, if the device exists and its user still has the
-    /// credential `verified`; says whether it did.
+    /// Gives a device a new chain in place of the one it may have, if the device exists and its user still has
+    /// the credential `verified`; says whether it did.
     ///
     /// @param seenAt the device was last seen
     boolean restart(RefreshChain chain, Credential verified, long seenAt);

@@ -16,8 +16,8 @@ public interface Registrations {
     /// Stores an account without a device.
     Outcome add(Profile profile, Credential credential);
 
-    /// Stores an account with its first device and that device's refresh chain; takes one use of the invite if there
-    /// has to be one.
+    /// Stores an account with its first device and that device's refresh chain; takes one use of the invite if
+    /// there has to be one.
     Outcome register(Registration registration, Admission admission);
 
     /// Stores accounts with one device each. Of 20,000 it takes seconds.
