@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import parley.bench.check.ConversationView;
 import parley.bench.wire.ClientFrames;
 
-/// When devices tell the server what they have: after some messages or some time, whichever comes first, cumulatively.
+/// When devices tell the server what they have: after some messages or some time, whichever comes first, or along with
+/// something else that they write; cumulatively.
 ///
 /// Acknowledgements of own messages are confirmed along, but do not cause a confirmation.
 final class Confirmations {

@@ -341,7 +341,7 @@ final class Loop implements AutoCloseable, Traffic.Outlet, WebSocketDecoder.Sink
         for (Client client = dirty.poll(); client != null; client = dirty.poll()) {
             client.dirty = false;
             if (client.channel != null) {
-                if (client.confirmNow) {
+                if (client.confirmNow || (client.unconfirmedMessages > 0 && !client.out.isEmpty())) {
                     confirmations.write(client);
                 }
                 try {
