@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import parley.bench.load.Account;
 import parley.bench.report.Report;
+import parley.bench.server.AdminAccess;
 import parley.bench.server.Memory;
 import parley.bench.server.ProcessProbe;
 import parley.bench.server.RelayUnderTest;
@@ -23,12 +24,14 @@ import parley.bench.server.Target;
 final class Subject implements AutoCloseable {
 
     private final Target target;
+    private final AdminAccess admin;
     private final Rest rest;
     private final ProcessProbe probe;
     private final Runnable stop;
 
-    private Subject(Target target, Runnable stop) {
+    private Subject(Target target, AdminAccess admin, Runnable stop) {
         this.target = target;
+        this.admin = admin;
         this.rest = new Rest(target.uri());
         this.probe = new ProcessProbe(target.pid());
         this.stop = stop;
@@ -39,11 +42,13 @@ final class Subject implements AutoCloseable {
         URI url = options.url;
         if (url != null) {
             return new Subject(
-                    new Target(url, options.adminToken, options.serverPid, "foreign", List.of(), List.of()), () -> {});
+                    new Target(url, options.serverPid, "foreign", List.of(), List.of()),
+                    AdminAccess.of(options.adminToken),
+                    () -> {});
         }
         console.progress("starting a server of its own …");
-        ServerUnderTest server = ServerUnderTest.start(options.serverMain, options.serverJavaOptions);
-        Subject subject = new Subject(server.target(), server::close);
+        ServerUnderTest server = ServerUnderTest.start(options.serverMain, options.serverJavaOptions, System.getenv());
+        Subject subject = new Subject(server.target(), server.admin(), server::close);
         console.progress("its configuration differs from the defaults in: "
                 + String.join(", ", server.target().differences()));
         return subject;
@@ -53,7 +58,7 @@ final class Subject implements AutoCloseable {
     static Subject relay(Console console) {
         console.progress("starting the reference relay …");
         RelayUnderTest relay = RelayUnderTest.start(Main.class.getName());
-        return new Subject(relay.target(), relay::close);
+        return new Subject(relay.target(), AdminAccess.of(""), relay::close);
     }
 
     boolean isRelay() {
@@ -76,7 +81,7 @@ final class Subject implements AutoCloseable {
         }
         String prefix =
                 "b" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        return rest.accounts(target.adminToken(), prefix, count);
+        return rest.accounts(admin, prefix, count);
     }
 
     /// Processor time of the server so far, microseconds; empty if unknown.

@@ -42,6 +42,7 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, Conversation> conversations = new HashMap<>();
     private final AtomicLong accounts = new AtomicLong();
     private long sends;
+    private volatile String credentials = "nobody nothing";
 
     /// @param members user ids in order
     private record Conversation(UUID id, List<String> members, List<Entry> log, Map<String, Integer> cursors) {
@@ -110,6 +111,7 @@ final class FakeServer implements AutoCloseable {
             String path = head.split(" ", 3)[1];
             switch (path) {
                 case "/health/ready" -> answer(client, 200, "{}");
+                case "/v1/tokens" -> logIn(client, in, head);
                 case "/v1/admin/accounts" -> bulk(client, in, head);
                 case "/v1/ws" -> webSocket(client, in, head);
                 default -> answer(client, 404, "{}");
@@ -140,6 +142,24 @@ final class FakeServer implements AutoCloseable {
                 .write(("HTTP/1.1 " + status + " X\r\nContent-Length: " + body.length()
                                 + "\r\nConnection: close\r\n\r\n" + body)
                         .getBytes(UTF_8));
+    }
+
+    /// Lets somebody log in.
+    ///
+    /// @param handleAndPassword separated by a blank
+    void admit(String handleAndPassword) {
+        credentials = handleAndPassword;
+    }
+
+    private void logIn(Socket client, DataInputStream in, String head) throws IOException {
+        JsonNode request = JSON.readTree(in.readNBytes(Integer.parseInt(field(head, "content-length"))));
+        String claimed =
+                request.path("handle").asText() + " " + request.path("password").asText();
+        if (claimed.equals(credentials) && request.path("device").has("name")) {
+            answer(client, 201, "{\"accessToken\":\"" + ADMIN_TOKEN + "\"}");
+        } else {
+            answer(client, 401, "{\"code\":\"unauthenticated\"}");
+        }
     }
 
     private void bulk(Socket client, DataInputStream in, String head) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,28 +52,55 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /// Runs a main class to its end.
+    ///
+    /// @param input what it reads from standard input
+    /// @throws ServerFaultException if it fails
+    static void run(List<String> javaOptions, List<String> mainAndArguments, String input) {
+        try {
+            Process process = new ProcessBuilder(command(javaOptions, mainAndArguments))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new ServerFaultException(String.join(" ", mainAndArguments) + " failed: " + output.strip());
+            }
+        } catch (IOException e) {
+            throw new ServerFaultException(String.join(" ", mainAndArguments) + " failed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFaultException("interrupted");
+        }
+    }
+
+    private static List<String> command(List<String> javaOptions, List<String> mainAndArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(mainAndArguments);
+        return command;
+    }
+
     /// Starts a main class and waits until it is ready.
     ///
     /// @param directory for everything it writes; deleted in the end
     /// @throws ServerFaultException if it ends or is not ready within `patience`
     static ChildProcess start(
             Path directory, List<String> javaOptions, List<String> mainAndArguments, URI uri, Duration patience) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(mainAndArguments);
         Path log = directory.resolve("server.log");
         ChildProcess child;
         try {
             child = new ChildProcess(
                     directory,
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(command(javaOptions, mainAndArguments))
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start());
         } catch (IOException e) {
-            throw new ServerFaultException("cannot start " + command.getFirst() + ": " + e.getMessage());
+            throw new ServerFaultException("cannot start " + mainAndArguments.getFirst() + ": " + e.getMessage());
         }
         try (Rest rest = new Rest(uri)) {
             if (!rest.awaitReady(patience, child.process::isAlive)) {
@@ -108,10 +136,14 @@ final class ChildProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        delete();
+        delete(directory);
     }
 
-    private void delete() {
+    /// Deletes a directory with everything in it, if it is there.
+    static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

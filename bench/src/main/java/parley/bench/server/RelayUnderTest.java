@@ -27,7 +27,7 @@ public final class RelayUnderTest implements AutoCloseable {
         List<String> command = List.of(mainClass, "relay-server", "--port", Integer.toString(port));
         ChildProcess process =
                 ChildProcess.start(ChildProcess.temporaryDirectory(), JAVA_OPTIONS, command, uri, PATIENCE);
-        return new RelayUnderTest(process, new Target(uri, "", process.pid(), "relay", List.of(), JAVA_OPTIONS));
+        return new RelayUnderTest(process, new Target(uri, process.pid(), "relay", List.of(), JAVA_OPTIONS));
     }
 
     public Target target() {

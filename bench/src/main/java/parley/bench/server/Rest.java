@@ -1,6 +1,5 @@
 package parley.bench.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,41 +64,51 @@ public final class Rest implements AutoCloseable {
     }
 
     /// Registers accounts whose handles start with `prefix`.
-    public List<Account> accounts(String adminToken, String prefix, int count) {
+    public List<Account> accounts(AdminAccess admin, String prefix, int count) {
         List<Account> accounts = new ArrayList<>(count);
         for (int chunk = 0; accounts.size() < count; chunk++) {
             int size = Math.min(CHUNK, count - accounts.size());
-            accounts.addAll(bulk(adminToken, prefix + "x" + chunk + "x", size));
+            ObjectNode body = JSON.createObjectNode()
+                    .put("prefix", prefix + "x" + chunk + "x")
+                    .put("count", size);
+            accounts.addAll(parse(post("/v1/admin/accounts", admin.token(this), body), size));
         }
         return accounts;
     }
 
-    private List<Account> bulk(String adminToken, String prefix, int count) {
-        ObjectNode body = JSON.createObjectNode().put("prefix", prefix).put("count", count);
-        HttpRequest request = HttpRequest.newBuilder(uri.resolve("/v1/admin/accounts"))
+    /// Logs in with a new device; returns the access token.
+    String logIn(String handle, String password) {
+        ObjectNode body = JSON.createObjectNode().put("handle", handle).put("password", password);
+        body.putObject("device").put("name", "load generator");
+        return post("/v1/tokens", "", body).path("accessToken").asText();
+    }
+
+    private JsonNode post(String path, String token, ObjectNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + adminToken)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build();
+                .POST(BodyPublishers.ofString(body.toString()));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() != 201) {
-                throw new ServerFaultException("POST /v1/admin/accounts answered " + response.statusCode() + " "
-                        + response.body() + " (it needs an admin token, and bulk accounts allowed by configuration)");
+                throw new ServerFaultException("POST " + path + " answered " + response.statusCode() + " "
+                        + response.body() + " (bulk accounts need an admin's token, and admin.bulk-accounts)");
             }
-            return parse(response.body(), count);
+            return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new ServerFaultException("POST /v1/admin/accounts at " + uri + ": " + e);
+            throw new ServerFaultException("POST " + path + " at " + uri + ": " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFaultException("interrupted");
         }
     }
 
-    private static List<Account> parse(String body, int count) throws JsonProcessingException {
+    private static List<Account> parse(JsonNode answer, int count) {
         List<Account> accounts = new ArrayList<>(count);
-        for (JsonNode item : JSON.readTree(body).path("items")) {
+        for (JsonNode item : answer.path("items")) {
             accounts.add(new Account(
                     item.path("user").asText(), item.path("accessToken").asText()));
         }

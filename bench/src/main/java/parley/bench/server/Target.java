@@ -7,13 +7,11 @@ import java.util.List;
 /// A server that can be measured.
 ///
 /// @param uri where it serves plain HTTP and WebSocket
-/// @param adminToken allows bulk accounts; empty for a relay, which knows no accounts
 /// @param pid of its process on this machine, 0 if unknown
 /// @param kind `own`, `foreign` or `relay`
 /// @param differences in which its configuration differs from the defaults, as far as known
 /// @param javaOptions that it was started with, as far as known
-public record Target(
-        URI uri, String adminToken, long pid, String kind, List<String> differences, List<String> javaOptions) {
+public record Target(URI uri, long pid, String kind, List<String> differences, List<String> javaOptions) {
 
     public Target {
         differences = List.copyOf(differences);
@@ -30,11 +28,5 @@ public record Target(
     /// Where to connect.
     public InetSocketAddress address() {
         return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort());
-    }
-
-    /// Never shows the token.
-    @Override
-    public String toString() {
-        return "Target[" + kind + " " + uri + "]";
     }
 }
