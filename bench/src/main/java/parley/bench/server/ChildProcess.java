@@ -58,9 +58,7 @@ final class ChildProcess implements AutoCloseable {
     /// @throws ServerFaultException if it fails
     static void run(List<String> javaOptions, List<String> mainAndArguments, String input) {
         try {
-            Process process = new ProcessBuilder(command(javaOptions, mainAndArguments))
-                    .redirectErrorStream(true)
-                    .start();
+            Process process = builder(javaOptions, mainAndArguments).start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -75,13 +73,16 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<String> javaOptions, List<String> mainAndArguments) {
+    private static ProcessBuilder builder(List<String> javaOptions, List<String> mainAndArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(mainAndArguments);
-        return command;
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // What is meant for another server must not configure this one.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        return builder;
     }
 
     /// Starts a main class and waits until it is ready.
@@ -95,8 +96,7 @@ final class ChildProcess implements AutoCloseable {
         try {
             child = new ChildProcess(
                     directory,
-                    new ProcessBuilder(command(javaOptions, mainAndArguments))
-                            .redirectErrorStream(true)
+                    builder(javaOptions, mainAndArguments)
                             .redirectOutput(log.toFile())
                             .start());
         } catch (IOException e) {
