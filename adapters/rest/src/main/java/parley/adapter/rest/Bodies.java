@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HttpMediaType;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -45,10 +48,16 @@ final class Bodies {
             throw tooLarge();
         }
         byte[] bytes;
-        try (InputStream in = request.content().inputStream()) {
+        try {
+            // Not closed: closing would read on behind a malformed chunk, and waits there.
+            InputStream in = request.content().inputStream();
             bytes = in.readNBytes(maxBytes + 1);
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException gone) {
             throw new CloseConnectionException("client left before the end of the body", gone);
+        } catch (RequestException refused) {
+            throw endingConnection(refused.status(), refused);
+        } catch (NumberFormatException malformedChunk) {
+            throw endingConnection(Status.BAD_REQUEST_400, malformedChunk);
         }
         if (bytes.length > maxBytes) {
             throw tooLarge();
@@ -72,6 +81,18 @@ final class Bodies {
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory cannot fail to be read", impossible);
         }
+    }
+
+    /// After a malformed chunk nobody knows where the next request starts; the server would go on with the
+    /// connection.
+    private static RequestException endingConnection(Status status, RuntimeException cause) {
+        return RequestException.builder()
+                .message("malformed body")
+                .type(DirectHandler.EventType.BAD_REQUEST)
+                .status(status)
+                .cause(cause)
+                .setKeepAlive(false)
+                .build();
     }
 
     private static void requireJson(HttpMediaType type) {

@@ -20,7 +20,7 @@ import parley.kernel.Ticker;
 /// route; on
 /// public routes the body, which holds a secret, must be the same anyway.
 final class Idempotency {
-    private static final int LONGEST_KEY = 128;
+    static final int LONGEST_KEY = 128;
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final Cache<String, Slot> slots;

@@ -1,6 +1,7 @@
 package parley.adapter.rest;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
@@ -10,6 +11,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parley.adapter.wire.ErrorCode;
 
@@ -19,6 +21,7 @@ public final class RestRoutes {
     /// beyond it
     /// the connection ends.
     private static final int DRAINED = 4;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
     private final RestConfig config;
     private final List<Route> routes;
@@ -50,7 +53,7 @@ public final class RestRoutes {
 
     /// Registers all routes, and answers every other request of the listener with a problem.
     public void setup(HttpRouting.Builder routing) {
-        routing.addFilter(refuseAmbiguousBodies());
+        routing.addFilter(endConnections());
         for (Route route : routes) {
             routing.route(
                     route.method(), route.path(), (request, response) -> dispatcher.handle(route, request, response));
@@ -81,25 +84,32 @@ public final class RestRoutes {
                         Collectors.mapping(route -> route.method().text(), Collectors.joining(", "))));
     }
 
-    /// Requests whose end a proxy in front may see elsewhere than this server does (request smuggling, RFC 9112
-    /// section
-    /// 11.2).
-    private Filter refuseAmbiguousBodies() {
+    /// Ends connections that cannot go on. The server leaves them open by itself, also after an answer with
+    /// `Connection: close`.
+    private Filter endConnections() {
         return (chain, request, response) -> {
-            if (!ambiguous(request.headers())) {
+            if (ambiguous(request.headers())) {
+                response.header(HeaderValues.CONNECTION_CLOSE);
+                dispatcher.handleUnrouted(
+                        request,
+                        response,
+                        Problem.of(ErrorCode.BAD_FRAME, "Content-Length, Transfer-Encoding: malformed or ambiguous"));
+            } else {
                 chain.proceed();
-                return;
             }
-            response.header(HeaderNames.CONNECTION, "close");
-            dispatcher.handleUnrouted(
-                    request, response, Problem.of(ErrorCode.BAD_FRAME, "Content-Length, Transfer-Encoding: ambiguous"));
-            throw new CloseConnectionException("ambiguous length of a body");
+            if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+                throw new CloseConnectionException("the answer was the last of its connection");
+            }
         };
     }
 
+    /// Whether a proxy in front may see the end of the body elsewhere than this server does (request smuggling,
+    /// RFC 9112 section 11.2).
     private static boolean ambiguous(ServerRequestHeaders headers) {
         boolean length = headers.contains(HeaderNames.CONTENT_LENGTH);
-        if (length && headers.get(HeaderNames.CONTENT_LENGTH).valueCount() > 1) {
+        if (length
+                && !DIGITS.matcher(headers.get(HeaderNames.CONTENT_LENGTH).values())
+                        .matches()) {
             return true;
         }
         if (!headers.contains(HeaderNames.TRANSFER_ENCODING)) {

@@ -1,5 +1,7 @@
 package parley.adapter.rest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.kernel.DeviceId;
@@ -32,16 +35,29 @@ public final class TestServer implements AutoCloseable {
     private final RestRoutes routes;
     private final ManualTicker ticker;
     private final List<String> observed;
+    private final Optional<OpenApi> contract;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(WebServer web, RestRoutes routes, ManualTicker ticker, List<String> observed) {
+    private TestServer(
+            WebServer web, RestRoutes routes, ManualTicker ticker, List<String> observed, Optional<OpenApi> contract) {
         this.web = web;
+        this.contract = contract;
         this.routes = routes;
         this.ticker = ticker;
         this.observed = observed;
     }
 
+    /// Starts a server whose routes are made up.
     public static TestServer start(RestConfig config, RouteGroup... groups) {
+        return start(Optional.empty(), config, groups);
+    }
+
+    /// Starts a server each of whose answers has to be as the OpenAPI document says.
+    public static TestServer startDocumented(RestConfig config, RouteGroup... groups) {
+        return start(Optional.of(OpenApi.read()), config, groups);
+    }
+
+    private static TestServer start(Optional<OpenApi> contract, RestConfig config, RouteGroup... groups) {
         ManualTicker ticker = new ManualTicker();
         List<String> observed = new CopyOnWriteArrayList<>();
         RestPorts ports = new RestPorts(
@@ -55,7 +71,7 @@ public final class TestServer implements AutoCloseable {
         WebServerConfig.Builder server =
                 WebServer.builder().host("127.0.0.1").port(0).shutdownHook(false);
         routes.setup(server);
-        return new TestServer(server.routing(routing).build().start(), routes, ticker, observed);
+        return new TestServer(server.routing(routing).build().start(), routes, ticker, observed, contract);
     }
 
     private static Authentication.Outcome authenticate(String token) {
@@ -101,7 +117,11 @@ public final class TestServer implements AutoCloseable {
 
     public Reply send(HttpRequest.Builder request) {
         try {
-            return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            HttpRequest built = request.build();
+            Reply reply = new Reply(client.send(built, HttpResponse.BodyHandlers.ofString()));
+            contract.ifPresent(document -> assertEquals(
+                    List.of(), document.faults(built.method(), built.uri().getPath(), reply), reply::body));
+            return reply;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {
