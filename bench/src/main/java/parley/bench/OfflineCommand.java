@@ -79,16 +79,17 @@ final class OfflineCommand implements Callable<Integer> {
     }
 
     private Report report(OfflineRun run, OfflineRun.Result result, Subject subject) {
-        long received = result.tally().verdict().received();
+        OfflineRun.Phase store = result.store();
+        OfflineRun.Phase drain = result.drain();
         Report report = new Report()
-                .add("storedPerSecond", result.stored() / result.storeSeconds())
-                .add("drainedPerSecond", received / result.drainSeconds())
-                .add("storeSeconds", result.storeSeconds())
-                .add("drainSeconds", result.drainSeconds())
-                .add("serverCpuMicrosPerStored", result.storing().serverMicrosPer(result.stored()))
-                .add("serverCpuMicrosPerDrained", result.draining().serverMicrosPer(received))
-                .add("ackMs", result.storeMeter().ack())
-                .add("syncMs", result.tally().meter().sync());
+                .add("storedPerSecond", store.perSecond())
+                .add("drainedPerSecond", drain.perSecond())
+                .add("storeSeconds", store.seconds())
+                .add("drainSeconds", drain.seconds())
+                .add("serverCpuMicrosPerStored", store.used().serverMicrosPer(store.messages()))
+                .add("serverCpuMicrosPerDrained", drain.used().serverMicrosPer(drain.messages()))
+                .add("ackMs", store.meter().ack())
+                .add("syncMs", drain.meter().sync());
         PairsResult.describe(result.tally().verdict(), report);
         report.add("receipts", result.tally().meter().receipts())
                 .add("failedConnections", result.tally().failed())

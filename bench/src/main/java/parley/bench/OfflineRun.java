@@ -20,21 +20,21 @@ record OfflineRun(int users, int inFlight, int backlog, int seconds) {
 
     private static final long HEAD_START = 50_000_000;
 
-    /// @param stored messages that were acknowledged
-    /// @param storing processor and real time from the first send to the last acknowledgement
-    /// @param storeSeconds from the first send to the last acknowledgement
-    /// @param storeMeter of the storing
-    /// @param draining processor time from the first connection to the last message
-    /// @param drainSeconds from the first connection that is opened to the last message that arrives
+    /// @param store the storing
+    /// @param drain the delivery to those who return
     /// @param tally of everything
-    record Result(
-            long stored,
-            Stopwatch.Used storing,
-            double storeSeconds,
-            Meter storeMeter,
-            Stopwatch.Used draining,
-            double drainSeconds,
-            Tally tally) {}
+    record Result(Phase store, Phase drain, Tally tally) {}
+
+    /// @param messages that were acknowledged or received
+    /// @param seconds from the first send to the last acknowledgement, or from the first connection to the last
+    ///     message that arrives
+    /// @param used processor time
+    /// @param meter counts and times
+    record Phase(long messages, double seconds, Stopwatch.Used used, Meter meter) {
+        double perSecond() {
+            return messages / seconds;
+        }
+    }
 
     Result run(Subject subject, RunOptions options, Console console) {
         List<Account> accounts = subject.accounts(users);
@@ -47,36 +47,45 @@ record OfflineRun(int users, int inFlight, int backlog, int seconds) {
                 fleet.way(senders.getLast(), away.getLast());
             }
             fleet.connect(senders, options.patience());
-
-            long start = System.nanoTime() + HEAD_START;
-            long until = start + TimeUnit.SECONDS.toNanos(seconds);
-            fleet.measure(start, Long.MAX_VALUE);
-            fleet.start(share -> new ClosedLoop(share.ways(), inFlight, backlog, start, until));
-            Stopwatch storing = Stopwatch.start(subject);
-            long all = (long) backlog * users / 2;
-            Waiting.until(
-                    until,
-                    () -> fleet.completed() >= all,
-                    () -> console.progress(String.format("storing, %,d stored", fleet.completed())));
-            fleet.awaitAnswers(options.patience());
-            Stopwatch.Used stored = storing.stop();
-            Meter storeMeter = fleet.tally().meter();
-            double storeSeconds = (storeMeter.lastAckedAt() - start) / 1e9;
-
-            console.progress(String.format("%,d stored, those away return", fleet.completed()));
-            fleet.measure(0, Long.MAX_VALUE);
-            Stopwatch draining = Stopwatch.start(subject);
-            long returnedAt = System.nanoTime();
-            fleet.startConnecting(away);
-            fleet.awaitOnline(users, options.patience());
-            fleet.awaitReceived(options.patience());
-            Stopwatch.Used drained = draining.stop();
-            fleet.drain(options.patience());
+            Phase store = store(fleet, subject, options, console);
+            console.progress(String.format("%,d stored, those away return", store.messages()));
+            Phase drain = drain(fleet, away, subject, options);
             Tally tally = fleet.tally();
-            double drainSeconds = (tally.meter().lastReceivedAt() - returnedAt) / 1e9;
             fleet.disconnect(senders, options.patience());
             fleet.disconnect(away, options.patience());
-            return new Result(tally.verdict().acked(), stored, storeSeconds, storeMeter, drained, drainSeconds, tally);
+            return new Result(store, drain, tally);
         }
+    }
+
+    private Phase store(Fleet fleet, Subject subject, RunOptions options, Console console) {
+        long start = System.nanoTime() + HEAD_START;
+        long until = start + TimeUnit.SECONDS.toNanos(seconds);
+        fleet.measure(start, Long.MAX_VALUE);
+        fleet.start(share -> new ClosedLoop(share.ways(), inFlight, backlog, start, until));
+        Stopwatch stopwatch = Stopwatch.start(subject);
+        long all = (long) backlog * users / 2;
+        Waiting.until(
+                until,
+                () -> fleet.completed() >= all,
+                () -> console.progress(String.format("storing, %,d stored", fleet.completed())));
+        fleet.awaitAnswers(options.patience());
+        Stopwatch.Used used = stopwatch.stop();
+        Tally tally = fleet.tally();
+        double elapsed = (tally.meter().lastAckedAt() - start) / 1e9;
+        return new Phase(tally.verdict().acked(), elapsed, used, tally.meter());
+    }
+
+    private Phase drain(Fleet fleet, List<Client> away, Subject subject, RunOptions options) {
+        fleet.measure(0, Long.MAX_VALUE);
+        Stopwatch stopwatch = Stopwatch.start(subject);
+        long start = System.nanoTime();
+        fleet.startConnecting(away);
+        fleet.awaitOnline(users, options.patience());
+        fleet.awaitReceived(options.patience());
+        Stopwatch.Used used = stopwatch.stop();
+        fleet.drain(options.patience());
+        Tally tally = fleet.tally();
+        double elapsed = (tally.meter().lastReceivedAt() - start) / 1e9;
+        return new Phase(tally.verdict().received(), elapsed, used, tally.meter());
     }
 }

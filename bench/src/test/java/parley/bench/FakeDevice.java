@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Optional;
 import parley.bench.wire.Handshake;
 
@@ -82,8 +83,8 @@ final class FakeDevice {
         byte[] payload = frame.toString().getBytes(UTF_8);
         if (++written % FRAGMENTED_EVERY == 0) {
             int half = payload.length / 2;
-            frame(0x01, java.util.Arrays.copyOfRange(payload, 0, half));
-            frame(0x80, java.util.Arrays.copyOfRange(payload, half, payload.length));
+            frame(0x01, Arrays.copyOfRange(payload, 0, half));
+            frame(0x80, Arrays.copyOfRange(payload, half, payload.length));
         } else {
             frame(0x81, payload);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class PairsIT {
     private static final String[] SHORT = {"pairs", "--users", "20", "--seconds", "1", "--warm-up", "0"};
 
     private static Execution pairs(FakeServer server, String... more) {
-        String[] arguments = java.util.Arrays.copyOf(SHORT, SHORT.length + more.length);
+        String[] arguments = Arrays.copyOf(SHORT, SHORT.length + more.length);
         System.arraycopy(more, 0, arguments, SHORT.length, more.length);
         return Execution.against(server, arguments);
     }

@@ -82,84 +82,52 @@ public final class FrameScanner {
 
     private void field(int key, int keyEnd) {
         byte first = peek();
-        switch (keyEnd - key) {
-            case 1 -> {
-                if (is(T, key, keyEnd) && first == '"') {
-                    int from = ++at;
-                    frame.type = FrameType.of(bytes, from, string());
-                    return;
-                }
+        if (first == '"') {
+            int from = ++at;
+            text(key, keyEnd, from, string());
+        } else if (digit(first)) {
+            number(key, keyEnd, number());
+        } else if (first == '{' && is(CONTENT, key, keyEnd)) {
+            content();
+        } else {
+            if (is(DUPLICATE, key, keyEnd)) {
+                frame.duplicate = first == 't';
             }
-            case 2 -> {
-                if (is(TO, key, keyEnd) && digit(first)) {
-                    frame.to = number();
-                    return;
-                }
-            }
-            case 3 -> {
-                if (is(SEQ, key, keyEnd) && digit(first)) {
-                    frame.seq = number();
-                    return;
-                }
-                if (is(CID, key, keyEnd) && first == '"') {
-                    frame.cidAt = id();
-                    return;
-                }
-            }
-            case 4 -> {
-                if (is(FROM, key, keyEnd) && digit(first)) {
-                    frame.from = number();
-                    return;
-                }
-                if (is(CODE, key, keyEnd) && first == '"') {
-                    code();
-                    return;
-                }
-            }
-            case 6 -> {
-                if (is(REASON, key, keyEnd) && first == '"') {
-                    code();
-                    return;
-                }
-            }
-            case 7 -> {
-                if (is(CONTENT, key, keyEnd) && first == '{') {
-                    content();
-                    return;
-                }
-            }
-            case 9 -> {
-                if (is(DELIVERED, key, keyEnd)) {
-                    frame.delivered = true;
-                } else if (is(DUPLICATE, key, keyEnd)) {
-                    frame.duplicate = first == 't';
-                }
-            }
-            case 12 -> {
-                if (is(CONVERSATION, key, keyEnd) && first == '"') {
-                    frame.conversationAt = id();
-                    return;
-                }
-            }
-            default -> {
-                // A field that does not matter here.
-            }
+            skip();
         }
-        skip();
+    }
+
+    private void text(int key, int keyEnd, int from, int to) {
+        if (is(T, key, keyEnd)) {
+            frame.type = FrameType.of(bytes, from, to);
+        } else if (is(CID, key, keyEnd)) {
+            frame.cidAt = id(from, to);
+        } else if (is(CONVERSATION, key, keyEnd)) {
+            frame.conversationAt = id(from, to);
+        } else if (is(CODE, key, keyEnd) || is(REASON, key, keyEnd)) {
+            frame.codeFrom = from;
+            frame.codeTo = to;
+        }
+    }
+
+    private void number(int key, int keyEnd, long number) {
+        if (is(SEQ, key, keyEnd)) {
+            frame.seq = number;
+        } else if (is(FROM, key, keyEnd)) {
+            frame.from = number;
+        } else if (is(TO, key, keyEnd)) {
+            frame.to = number;
+        } else if (is(DELIVERED, key, keyEnd)) {
+            frame.delivered = true;
+        }
     }
 
     private boolean is(byte[] name, int key, int keyEnd) {
-        return Arrays.equals(name, 0, name.length, bytes, key, keyEnd);
+        return name.length == keyEnd - key && Arrays.equals(name, 0, name.length, bytes, key, keyEnd);
     }
 
-    private int id() {
-        int from = ++at;
-        return string() - from == Stamp.LENGTH ? from : -1;
-    }
-
-    private void code() {
-        frame.codeFrom = ++at;
-        frame.codeTo = string();
+    private static int id(int from, int to) {
+        return to - from == Stamp.LENGTH ? from : -1;
     }
 
     private void content() {
@@ -206,6 +174,7 @@ public final class FrameScanner {
         while (at < end && digit(bytes[at])) {
             number = number * 10 + (bytes[at++] - '0');
         }
+        scalarEnd();
         return number;
     }
 
@@ -217,9 +186,14 @@ public final class FrameScanner {
         } else if (first == '{' || first == '[') {
             nested();
         } else {
-            while (at < end && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']') {
-                at++;
-            }
+            scalarEnd();
+        }
+    }
+
+    /// To the end of a number or a literal.
+    private void scalarEnd() {
+        while (at < end && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']') {
+            at++;
         }
     }
 

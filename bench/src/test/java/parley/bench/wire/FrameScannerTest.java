@@ -31,7 +31,7 @@ class FrameScannerTest {
         assertEquals(
                 List.of("ACK seq=1 from=0 to=0 - - -", "PONG seq=0 from=0 to=0 - - -", "OTHER seq=0 from=0 to=0 - - -"),
                 scan("""
-                        [{"t":"ack","seq":1}, {"t":"pong","heads":{"x":[1,{"seq":9}]}},{"t":"novelty"}]"""));
+                        [{"t":"ack","at":1.5e3,"seq":1 }, {"t":"pong","heads":{"x":[1,{"seq":9}]}},{"t":"novelty"}]"""));
         assertEquals(List.of(), scan("[]"));
         assertEquals(List.of("OTHER seq=0 from=0 to=0 - - -"), scan("{}"));
     }
