@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import parley.adapter.security.SigningKey;
 import parley.adapter.security.SigningKeysException;
 import parley.identity.domain.AccessClaims;
@@ -34,6 +35,7 @@ public final class JwtAccessTokens implements AccessTokens {
     private static final String EXPIRES_AT = "exp";
     private static final long SECOND = 1_000;
     private static final int MAX_LENGTH = 1_024;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private final JWSHeader header;
     private final MACSigner signer;
@@ -79,11 +81,16 @@ public final class JwtAccessTokens implements AccessTokens {
 
     @Override
     public Verification verify(String token, long now) {
-        Optional<AccessClaims> claims = token.length() > MAX_LENGTH ? Optional.empty() : genuine(token);
+        Optional<AccessClaims> claims = isToken(token) ? genuine(token) : Optional.empty();
         if (claims.isEmpty()) {
             return new Verification.Forged();
         }
         return claims.get().expiresAt() <= now ? new Verification.Expired() : new Verification.Genuine(claims.get());
+    }
+
+    /// The parser would overlook white space around a token.
+    private static boolean isToken(String text) {
+        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 
     /// What a token of ours says; empty for anything else.

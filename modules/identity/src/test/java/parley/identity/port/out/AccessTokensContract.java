@@ -9,8 +9,8 @@ import parley.identity.People;
 import parley.identity.domain.AccessClaims;
 import parley.identity.port.out.AccessTokens.Verification;
 
-/// What everything that issues access tokens does. Each test gets a fresh instance from [#tokens]; what [#strangers]
-/// issue must not pass for its own.
+/// What everything that issues access tokens does. Each test gets a fresh instance from [#tokens]; what
+/// [#strangers] issue must not pass for its own.
 public interface AccessTokensContract {
     long NOW = People.REGISTERED_AT;
     AccessClaims CLAIMS =
@@ -59,7 +59,19 @@ public interface AccessTokensContract {
         String token = tokens.issue(CLAIMS);
 
         for (String text : List.of(
-                "", " ", ".", "..", "…", "\u0000", "a.b.c", "{}", token + "x", "x" + token, "x".repeat(9_000))) {
+                "",
+                " ",
+                ".",
+                "..",
+                "…",
+                "\u0000",
+                "a.b.c",
+                "{}",
+                token + "x",
+                "x" + token,
+                " " + token,
+                token + "\n",
+                "x".repeat(9_000))) {
 
             assertEquals(new Verification.Forged(), tokens.verify(text, NOW), text);
         }
