@@ -46,4 +46,16 @@ public final class AddressRange {
     static InetAddress literal(String text) {
         return InetAddress.ofLiteral(text);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AddressRange range
+                && Arrays.equals(network, range.network)
+                && prefixBits == range.prefixBits;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(network) + prefixBits;
+    }
 }
