@@ -1,4 +1,6 @@
-/// One class per synchronous call from one context to another, so that contexts never depend on each other.
+/// One class per call from one context to another: fills a port that the consumer named in its own words with an
+/// in-port
+/// of the context that knows the answer. Holds no state and decides nothing.
 @NullMarked
 package parley.adapter.bridge;
 
