@@ -1,6 +1,12 @@
 package parley.app;
 
+import parley.app.check.StartupException;
+import parley.app.command.DoctorCommand;
+import parley.app.command.ServeCommand;
+import parley.app.command.TrainCommand;
+import parley.app.command.UserCommand;
 import parley.app.config.ConfigurationException;
+import parley.app.server.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +18,7 @@ import picocli.CommandLine.Command;
         description = "Self-hosted real-time chat server.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, DoctorCommand.class, TrainCommand.class})
+        subcommands = {ServeCommand.class, DoctorCommand.class, UserCommand.class, TrainCommand.class})
 public final class Main {
 
     private Main() {}

@@ -1,4 +1,4 @@
-/// Composition root: command line, configuration, wiring of contexts and adapters, start and stop of the server.
+/// The deployable's entry point.
 @NullMarked
 package parley.app;
 

@@ -60,7 +60,7 @@ public final class ConfigurationSources {
         List<String> found = new ArrayList<>(problems);
         ParleyConfig config = ParleyConfig.from(new Values(entries, found));
         if (!found.isEmpty()) {
-            throw new ConfigurationException(found);
+            throw new ConfigurationException(found.stream().distinct().toList());
         }
         return config;
     }

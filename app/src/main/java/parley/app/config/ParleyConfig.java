@@ -3,20 +3,52 @@ package parley.app.config;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import parley.adapter.dbclient.DatabaseConfig;
+import parley.adapter.rest.RestConfig;
+import parley.adapter.rocksdb.RocksDbConfig;
+import parley.adapter.security.identity.Argon2Config;
+import parley.adapter.websocket.WebSocketConfig;
+import parley.adapter.websocket.session.SessionConfig;
+import parley.adapter.wire.WireLimits;
 import parley.identity.application.IdentityConfig;
+import parley.messaging.application.MessagingConfig;
 import parley.presence.application.PresenceConfig;
 
 /// The whole configuration of one server.
-public record ParleyConfig(ServerConfig server, TlsConfig tls, IdentityConfig identity, PresenceConfig presence) {
+public record ParleyConfig(
+        ServerConfig server,
+        TlsConfig tls,
+        WireLimits limits,
+        IdentityConfig identity,
+        Argon2Config passwords,
+        MessagingConfig messaging,
+        PresenceConfig presence,
+        RestConfig rest,
+        WebSocketConfig websocket,
+        SessionConfig session,
+        DatabaseConfig database,
+        RocksDbConfig rocksdb) {
     private static final Section<ServerConfig> SERVER = new ServerSection();
     private static final Section<TlsConfig> TLS = new TlsSection();
+    static final Section<WireLimits> LIMITS = new LimitsSection();
     private static final Section<IdentityConfig> IDENTITY = new IdentitySection();
+    private static final Section<Argon2Config> PASSWORDS = new PasswordsSection();
+    private static final Section<MessagingConfig> MESSAGING = new MessagingSection();
     private static final Section<PresenceConfig> PRESENCE = new PresenceSection();
+    private static final Section<RestConfig> REST = new RestSection();
+    private static final Section<WebSocketConfig> WEBSOCKET = new WebSocketSection();
+    private static final Section<SessionConfig> SESSION = new SessionSection();
+    private static final Section<DatabaseConfig> DATABASE = new DatabaseSection();
+    private static final Section<RocksDbConfig> ROCKSDB = new RocksDbSection();
 
     /// Every key, in the order of the sample file.
     public static List<Key<?>> keys() {
-        return Stream.of(SERVER, TLS, IDENTITY, PRESENCE)
-                .<Key<?>>flatMap(section -> section.keys().stream())
+        return Stream.concat(
+                        Stream.of(
+                                        SERVER, TLS, LIMITS, IDENTITY, PASSWORDS, MESSAGING, PRESENCE, REST, WEBSOCKET,
+                                        SESSION, DATABASE, ROCKSDB)
+                                .<Key<?>>flatMap(section -> section.keys().stream()),
+                        Stream.concat(RateLimitKeys.keys().stream(), SessionRateKeys.keys().stream()))
                 .toList();
     }
 
@@ -33,6 +65,18 @@ public record ParleyConfig(ServerConfig server, TlsConfig tls, IdentityConfig id
     }
 
     static ParleyConfig from(Values values) {
-        return new ParleyConfig(values.read(SERVER), values.read(TLS), values.read(IDENTITY), values.read(PRESENCE));
+        return new ParleyConfig(
+                values.read(SERVER),
+                values.read(TLS),
+                values.read(LIMITS),
+                values.read(IDENTITY),
+                values.read(PASSWORDS),
+                values.read(MESSAGING),
+                values.read(PRESENCE),
+                values.read(REST),
+                values.read(WEBSOCKET),
+                values.read(SESSION),
+                values.read(DATABASE),
+                values.read(ROCKSDB));
     }
 }

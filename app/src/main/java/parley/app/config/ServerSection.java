@@ -22,15 +22,15 @@ final class ServerSection implements Section<ServerConfig> {
             "Whether to listen without TLS on an address that is not loopback, for example behind a proxy that ends TLS.");
     private static final Key<Integer> MAX_CONNECTIONS = new Key<>(
             "server.max-connections",
-            "100000",
+            "110000",
             Form.number(1, Integer.MAX_VALUE),
-            "Most TCP connections at the same time; each needs a file descriptor.");
+            "Most TCP connections at the same time, each with a file descriptor; more than websocket.connections.");
     private static final Key<Duration> DRAIN_WINDOW = new Key<>(
             "server.drain-window",
             "10s",
             Form.DURATION_OF,
             "When the server stops, clients are told to come back spread over this time.");
-    private static final Key<Path> DATA_DIRECTORY = new Key<>(
+    static final Key<Path> DATA_DIRECTORY = new Key<>(
             "data-directory",
             "data",
             Form.PATH,

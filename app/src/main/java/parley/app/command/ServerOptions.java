@@ -1,4 +1,4 @@
-package parley.app;
+package parley.app.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.app.check.OperatorWarning;
 import parley.app.config.ConfigurationSources;
 import parley.app.config.ParleyConfig;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ final class ServerOptions {
             "PARLEY_JAVA_OPTS",
             "PARLEY_LAUNCHER",
             "PARLEY_LOG_LEVEL",
-            "PARLEY_PASSWORD");
+            "PARLEY_PASSWORD",
+            "PARLEY_SERVER_OPTIONS");
 
     @Option(
             names = "--config",

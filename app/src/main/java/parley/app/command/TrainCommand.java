@@ -1,4 +1,4 @@
-package parley.app;
+package parley.app.command;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import parley.app.config.ParleyConfig;
+import parley.app.server.ChatServer;
 import picocli.CommandLine.Command;
 
 /// Starts a server on a temporary directory and a free port, uses it briefly and stops it.
 ///
 /// The launcher runs it with `-XX:AOTCacheOutput`, so that later starts find their classes loaded and linked.
 @Command(name = "train", description = "Rehearse a start, to make later starts fast.", hidden = true)
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -1,9 +1,11 @@
-package parley.app;
+package parley.app.command;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import parley.app.server.ChatServer;
+import parley.app.server.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /// Runs the server until the process is told to stop (SIGTERM, SIGINT).
 @Command(name = "serve", description = "Run the server until it is stopped.", mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private final ServerOptions options = new ServerOptions();

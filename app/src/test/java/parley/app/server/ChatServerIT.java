@@ -1,4 +1,4 @@
-package parley.app;
+package parley.app.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.app.check.StartupException;
 import parley.app.config.ParleyConfig;
 
 class ChatServerIT {
@@ -29,7 +30,7 @@ class ChatServerIT {
             HttpRequest request =
                     HttpRequest.newBuilder(server.uri().resolve(path)).build();
 
-            assertEquals(204, client.send(request, BodyHandlers.discarding()).statusCode());
+            assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode());
         }
     }
 

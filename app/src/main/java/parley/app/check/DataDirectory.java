@@ -1,4 +1,4 @@
-package parley.app;
+package parley.app.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +7,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// The directory that holds everything a server stores, locked while the server runs, so that no second one writes to
 /// it.
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final FileChannel lockFile;
 
@@ -18,10 +23,24 @@ final class DataDirectory implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /// Creates the directory when absent and locks it.
-    static DataDirectory open(Path directory) {
+    /// Creates the directory when absent, for its owner only.
+    public static void create(Path directory) {
         try {
-            Files.createDirectories(directory);
+            if (!Files.isDirectory(directory)) {
+                boolean posix =
+                        directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+                Files.createDirectories(
+                        directory, posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+            }
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    /// Creates the directory when absent and locks it.
+    public static DataDirectory open(Path directory) {
+        try {
+            create(directory);
             FileChannel lockFile =
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(lockFile)) {
@@ -30,8 +49,12 @@ final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(lockFile);
         } catch (IOException e) {
-            throw new StartupException("data directory " + directory + ": cannot be used (" + e + ")");
+            throw unusable(directory, e);
         }
+    }
+
+    private static StartupException unusable(Path directory, IOException e) {
+        return new StartupException("data directory " + directory + ": cannot be used (" + e + ")");
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

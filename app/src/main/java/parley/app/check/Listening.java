@@ -1,16 +1,16 @@
-package parley.app;
+package parley.app.check;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /// Whether this machine lets us listen somewhere, and if not, why.
-final class Listening {
+public final class Listening {
 
     private Listening() {}
 
     /// Binds and releases the address; refuses with the reason when that fails.
-    static void check(String host, int port) {
+    public static void check(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {

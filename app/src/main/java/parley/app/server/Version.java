@@ -1,12 +1,12 @@
-package parley.app;
+package parley.app.server;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version of the deployable, as the build wrote it into the jar's manifest.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
-    static String current() {
+    public static String current() {
         return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 

@@ -1,9 +1,13 @@
-package parley.app;
+package parley.app.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import parley.app.check.DataDirectory;
+import parley.app.check.Listening;
+import parley.app.check.StartupException;
 import parley.app.config.ConfigurationException;
 import parley.app.config.ServerConfig;
+import parley.app.server.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /// Checks, without starting a server, whether one could start here; reports every finding, not only the first.
 @Command(name = "doctor", description = "Check whether a server can start here.", mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private final ServerOptions options = new ServerOptions();

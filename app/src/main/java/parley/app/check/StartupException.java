@@ -1,12 +1,12 @@
-package parley.app;
+package parley.app.check;
 
 /// A command cannot start, because the environment refuses (port taken, directory not writable, …); the message says
 /// what and how to mend it.
-final class StartupException extends RuntimeException {
+public final class StartupException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StartupException(String message) {
+    public StartupException(String message) {
         super(message);
     }
 }

@@ -1,0 +1,102 @@
+package parley.app.config;
+
+import java.time.Duration;
+import java.util.List;
+import parley.messaging.application.MessagingConfig;
+
+/// Reads [MessagingConfig].
+final class MessagingSection implements Section<MessagingConfig> {
+    private static final Form<Integer> COUNT = Form.number(1, Integer.MAX_VALUE);
+
+    static final Key<Integer> WINDOW = new Key<>(
+            "messaging.window",
+            "256",
+            COUNT,
+            "Most unconfirmed messages in flight per device, at least 4; a quarter of it per conversation.");
+    static final Key<Integer> BACKLOG = new Key<>(
+            "messaging.backlog",
+            "1000",
+            COUNT,
+            "Most entries of one conversation that a returning device is sent; above, it pages them by REST.");
+    private static final Key<Duration> CONFIRM_TIMEOUT = new Key<>(
+            "messaging.confirm-timeout",
+            "30s",
+            Form.DURATION_OF,
+            "How long a device with a full window may go without confirming before it is closed (4413).");
+    private static final Key<Integer> APPEND_ROWS =
+            new Key<>("messaging.append-rows", "256", COUNT, "Most messages of one conversation stored at once.");
+    private static final Key<Integer> APPEND_BYTES = new Key<>(
+            "messaging.append-bytes",
+            "1MiB",
+            Form.SMALL_SIZE,
+            "Most content of one conversation stored at once; a single message may exceed it.");
+    private static final Key<Integer> WAITING_SENDS = new Key<>(
+            "messaging.waiting-sends",
+            "4096",
+            COUNT,
+            "Most sends that wait for their turn in one conversation; further senders are slowed down.");
+    private static final Key<Integer> RECENT_CIDS = new Key<>(
+            "messaging.recent-cids",
+            "1000",
+            COUNT,
+            "Client message ids of an open conversation that are kept in memory whatever their age.");
+    private static final Key<Duration> RECENT_CID_AGE = new Key<>(
+            "messaging.recent-cid-age", "4m", Form.DURATION_OF, "Younger ones are kept too, within the next bound.");
+    private static final Key<Integer> RECENT_CIDS_MOST = new Key<>(
+            "messaging.recent-cids-most", "65536", COUNT, "Most of both together; at least messaging.recent-cids.");
+    private static final Key<Integer> OPEN_CONVERSATIONS = new Key<>(
+            "messaging.open-conversations",
+            "50000",
+            COUNT,
+            "Conversations kept ready for writing; idle ones beyond it are closed.");
+    private static final Key<Duration> RECEIPT_INTERVAL = new Key<>(
+            "messaging.receipt-interval",
+            "100ms",
+            Form.DURATION_OF,
+            "How long receipts and read marks are gathered before they are stored and sent.");
+    private static final Key<Duration> CURSOR_INTERVAL = new Key<>(
+            "messaging.cursor-interval",
+            "1s",
+            Form.DURATION_OF,
+            "How long confirmations of devices are gathered before they are stored.");
+
+    @Override
+    public String name() {
+        return "messaging";
+    }
+
+    @Override
+    public List<Key<?>> keys() {
+        return List.of(
+                WINDOW,
+                BACKLOG,
+                CONFIRM_TIMEOUT,
+                APPEND_ROWS,
+                APPEND_BYTES,
+                WAITING_SENDS,
+                RECENT_CIDS,
+                RECENT_CID_AGE,
+                RECENT_CIDS_MOST,
+                OPEN_CONVERSATIONS,
+                RECEIPT_INTERVAL,
+                CURSOR_INTERVAL);
+    }
+
+    @Override
+    public MessagingConfig read(Values values) {
+        return new MessagingConfig(
+                values.get(LimitsSection.CONTENT_BYTES),
+                values.get(WINDOW),
+                values.get(BACKLOG),
+                values.get(CONFIRM_TIMEOUT),
+                values.get(APPEND_ROWS),
+                values.get(APPEND_BYTES),
+                values.get(WAITING_SENDS),
+                values.get(RECENT_CIDS),
+                values.get(RECENT_CID_AGE),
+                values.get(RECENT_CIDS_MOST),
+                values.get(OPEN_CONVERSATIONS),
+                values.get(RECEIPT_INTERVAL),
+                values.get(CURSOR_INTERVAL));
+    }
+}

@@ -1,0 +1,99 @@
+package parley.app.server;
+
+import java.util.List;
+import java.util.Optional;
+import parley.adapter.rest.CallObserver;
+import parley.adapter.rest.HealthRoutes;
+import parley.adapter.rest.MetricsRoutes;
+import parley.adapter.rest.RestConfig;
+import parley.adapter.rest.RestPorts;
+import parley.adapter.rest.RestRoutes;
+import parley.adapter.rest.identity.IdentityPorts;
+import parley.adapter.rest.identity.IdentityRoutes;
+import parley.adapter.rest.identity.TokenAuthentication;
+import parley.adapter.rest.messaging.DeviceSessions;
+import parley.adapter.rest.messaging.MessagingPorts;
+import parley.adapter.rest.messaging.MessagingRoutes;
+import parley.app.metering.Meters;
+import parley.app.metering.TimedCalls;
+import parley.identity.application.IdentityModule;
+import parley.kernel.DeviceId;
+import parley.kernel.InstanceId;
+import parley.kernel.SessionId;
+import parley.kernel.UserId;
+import parley.messaging.application.MessagingModule;
+import parley.presence.domain.Connection;
+import parley.presence.port.in.FindConnections;
+
+/// Puts the routes of all contexts together.
+final class RestWiring {
+    private RestWiring() {}
+
+    /// @param checks what readiness depends on
+    static RestRoutes create(
+            Contexts contexts, RestConfig config, List<HealthRoutes.Check> checks, Meters meters, Ambient ambient) {
+        CallObserver observer = new TimedCalls(meters);
+        RestPorts ports = new RestPorts(
+                new TokenAuthentication(contexts.identity().verifyToken()), ambient.ticker(), ambient.ids(), observer);
+        return RestRoutes.of(
+                config,
+                ports,
+                List.of(
+                        new HealthRoutes(checks),
+                        new MetricsRoutes(meters.registry()),
+                        new IdentityRoutes(identity(contexts.identity())),
+                        new MessagingRoutes(
+                                messaging(
+                                        contexts.messaging(),
+                                        sessions(contexts.presence().presence().find(), ambient.self())),
+                                config.limits(),
+                                config.replyTimeout())));
+    }
+
+    private static DeviceSessions sessions(FindConnections connections, InstanceId self) {
+        return (user, device) -> session(connections, self, user, device);
+    }
+
+    private static Optional<SessionId> session(
+            FindConnections connections, InstanceId self, UserId user, DeviceId device) {
+        return connections.find(List.of(user)).stream()
+                .filter(connection -> connection.device().equals(device)
+                        && connection.instance().equals(self))
+                .map(Connection::session)
+                .findFirst();
+    }
+
+    private static IdentityPorts identity(IdentityModule identity) {
+        return new IdentityPorts(
+                identity.registerAccount(),
+                identity.logIn(),
+                identity.refreshTokens(),
+                identity.readProfile(),
+                identity.changeProfile(),
+                identity.changePassword(),
+                identity.deleteAccount(),
+                identity.listDevices(),
+                identity.revokeDevice(),
+                identity.findUser(),
+                identity.listContacts(),
+                identity.addContact(),
+                identity.removeContact(),
+                identity.listBlocks(),
+                identity.blockUser(),
+                identity.unblockUser(),
+                identity.createInvite(),
+                identity.registerInBulk());
+    }
+
+    private static MessagingPorts messaging(MessagingModule messaging, DeviceSessions sessions) {
+        return new MessagingPorts(
+                messaging.sendMessage(),
+                messaging.findSent(),
+                messaging.listInbox(),
+                messaging.readHistory(),
+                messaging.readReceipts(),
+                messaging.markRead(),
+                messaging.confirmReceived(),
+                sessions);
+    }
+}

@@ -1,0 +1,10 @@
+/// The composition root: builds the contexts on their adapters, wires them to each other, starts and stops them.
+///
+/// [ChatServer#start] reads from top to bottom in the order of building; what is built is registered with [Running],
+/// which
+/// closes in reverse. There is one `…Wiring` per context. The choice of adapters is made once, before anything is
+/// built, and logged.
+@NullMarked
+package parley.app.server;
+
+import org.jspecify.annotations.NullMarked;
