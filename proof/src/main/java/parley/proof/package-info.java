@@ -1,4 +1,5 @@
-/// Fault suite: kills, cuts and stalls a running server, then checks every guarantee from the recorded history.
+/// Fault suite: kills, cuts and stalls a running server, then checks every guarantee from the recorded
+/// history.
 @NullMarked
 package parley.proof;
 

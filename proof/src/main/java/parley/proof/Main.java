@@ -1,0 +1,140 @@
+package parley.proof;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parley.proof.check.Verdict;
+import parley.proof.history.History;
+import parley.proof.server.ServerProcess;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `parley proof`: breaks a server of its own on purpose and checks that no guarantee breaks with it.
+@Command(
+        name = "proof",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts a server, lets clients talk through it, kills it, cuts and stalls their connections, repeats their"
+                    + " sends, and checks from what they recorded that nothing was lost, doubled or reordered.",
+            "Exit code: 0 if every guarantee held, 1 if one was broken (the history is kept)."
+        })
+public final class Main implements Callable<Integer> {
+    private static final int SHOWN = 20;
+    private static final int QUICK_ROUNDS = 3;
+
+    @Option(names = "--quick", description = "A few short rounds, under a minute: what CI runs.")
+    private boolean quick;
+
+    @Option(names = "--rounds", description = "Rounds of load, injury and check (default: ${DEFAULT-VALUE}).")
+    private int rounds = 5;
+
+    @Option(names = "--seconds", description = "Load per round, in seconds (default: ${DEFAULT-VALUE}).")
+    private int seconds = 5;
+
+    @Option(names = "--users", description = "Users, with two devices each (default: ${DEFAULT-VALUE}).")
+    private int users = 6;
+
+    @Option(names = "--seed", description = "Repeats the injuries of an earlier run (default: at random).")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "Standard output holds one JSON object and nothing else.")
+    private boolean json;
+
+    @Option(names = "--server-main", hidden = true, description = "Main class of the server.")
+    private String serverMain = "parley.app.Main";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    /// Runs the command.
+    ///
+    /// @return the exit code
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        return new CommandLine(new Main(out, err)).execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
+        ProofOptions options =
+                new ProofOptions(quick ? QUICK_ROUNDS : rounds, Duration.ofSeconds(seconds), users, chosen);
+        Path directory = Files.createTempDirectory("parley-proof");
+        err.println("seed " + chosen + ", " + options.rounds() + " rounds of " + seconds + " s, " + users
+                + " users with two devices each");
+        History history = new History();
+        Proof.Outcome outcome;
+        try (ServerProcess server = new ServerProcess(directory, serverMain)) {
+            outcome = new Proof(options, server, history, err::println).run();
+        }
+        report(outcome, history, directory);
+        return outcome.verdict().clean() ? 0 : 1;
+    }
+
+    private void report(Proof.Outcome outcome, History history, Path directory) throws IOException {
+        Verdict verdict = outcome.verdict();
+        if (verdict.clean()) {
+            delete(directory);
+        } else {
+            history.save(directory.resolve("history.txt"));
+            verdict.violations().stream().limit(SHOWN).forEach(err::println);
+            err.println(verdict.violations().size() + " violations; history, log and data: " + directory);
+        }
+        if (json) {
+            out.println(toJson(outcome));
+        } else {
+            out.printf(
+                    "%d rounds, %d acknowledged, %d lost, %d duplicates, %d disorder, %d wrong counts (seed %d)%n",
+                    outcome.rounds(),
+                    verdict.acked(),
+                    verdict.lost().size(),
+                    verdict.duplicates().size(),
+                    verdict.disorder().size(),
+                    verdict.counts().size(),
+                    outcome.seed());
+        }
+    }
+
+    private static ObjectNode toJson(Proof.Outcome outcome) {
+        Verdict verdict = outcome.verdict();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("rounds", outcome.rounds())
+                .put("acked", verdict.acked())
+                .put("lost", verdict.lost().size())
+                .put("duplicates", verdict.duplicates().size())
+                .put("disorder", verdict.disorder().size())
+                .put("wrongCounts", verdict.counts().size())
+                .put("seed", outcome.seed());
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package parley.proof;
+
+import java.time.Duration;
+
+/// How a run is made.
+///
+/// @param rounds how often the server is loaded, injured, healed and checked
+/// @param load how long each round sends
+/// @param users users with two devices each
+/// @param seed decides which injuries come when
+public record ProofOptions(int rounds, Duration load, int users, long seed) {
+    public ProofOptions {
+        if (rounds < 1 || users < 2 || load.isNegative() || load.isZero()) {
+            throw new IllegalArgumentException("rounds: " + rounds + ", users: " + users + ", load: " + load
+                    + " (expected: at least 1, at least 2, positive)");
+        }
+    }
+}
