@@ -1,0 +1,54 @@
+package parley.adapter.websocket;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import parley.adapter.websocket.session.FakePorts;
+import parley.adapter.websocket.session.MutableTime;
+import parley.adapter.websocket.session.SessionConfig;
+import parley.adapter.websocket.session.SessionEngine;
+import parley.adapter.websocket.session.SessionMeters;
+
+/// A real web server with a gateway over fake contexts, whose time stands still until a test moves it.
+final class Gateway implements AutoCloseable {
+    final MutableTime time = new MutableTime();
+    final FakePorts contexts = new FakePorts();
+    final SessionMeters meters = new SessionMeters(nanos -> {});
+    final SessionEngine engine;
+    final WebSocketUpgrade upgrade;
+    private final WebServer server;
+
+    Gateway(SessionConfig sessions, WebSocketConfig config) {
+        engine = SessionEngine.create(contexts.ports(), time.sources(), sessions, meters);
+        upgrade = WebSocketUpgrade.create(
+                config,
+                engine,
+                Thread.ofVirtual().name("writer").factory(),
+                time.sources().ticker());
+        server = WebServer.builder()
+                .host("127.0.0.1")
+                .port(0)
+                .shutdownHook(false)
+                .connectionOptions(options -> options.tcpNoDelay(true).socketSendBufferSize(16 * 1024))
+                .addConnectionSelector(upgrade.selector(Http1Config.create()))
+                .build()
+                .start();
+    }
+
+    WireClient connect() throws IOException {
+        return new WireClient(server.port(), 0);
+    }
+
+    WireClient connectWithSmallBuffer() throws IOException {
+        return new WireClient(server.port(), 4 * 1024);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
