@@ -10,7 +10,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
-/// That RocksDB reads from the serialised form what was put into it.
+/// That RocksDB reads from the serialised form what was put into it, grouped by family and in order within
+/// each.
 final class BatchBufferIT {
     @Test
     void rocksDbShouldReadWhatWasWritten() throws RocksDBException {
@@ -21,9 +22,9 @@ final class BatchBufferIT {
             expected.add("put 3 key " + size + " " + size);
         }
         buffer.put(200, Notes.bytes("k".repeat(200)), Notes.bytes("value"));
-        expected.add("put 200 " + "k".repeat(200) + " 5");
-        buffer.deleteRange(5, Notes.bytes("from"), Notes.bytes("to"));
-        expected.add("deleteRange 5 from to");
+        buffer.deleteRange(3, Notes.bytes("from"), Notes.bytes("to"));
+        buffer.put(3, Notes.bytes("last"), Notes.bytes(""));
+        expected.addAll(List.of("deleteRange 3 from to", "put 3 last 0", "put 200 " + "k".repeat(200) + " 5"));
 
         assertEquals(expected, records(buffer));
     }
