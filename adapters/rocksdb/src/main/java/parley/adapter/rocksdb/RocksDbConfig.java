@@ -10,9 +10,8 @@ import java.time.Duration;
 /// 65,536)
 /// @param batchWrites most writes in one batch (default 4,096)
 /// @param batchBytes a batch takes no further write beyond this size, in bytes (default 4 MiB)
-/// @param commitGather how long the committer waits for as many writes as the last batch had, when fewer
-/// wait; zero never waits
-///     (default 0; measure before changing)
+/// @param commitGather how long at most the committer waits for as many writes as the last batch had, when fewer
+/// wait and that batch had at least 8; zero never waits (default 100 us: larger batches for no more than that delay)
 /// @param recentValues values that the committer remembers, to decide maxima without a read; about 200 bytes
 /// each (default 65,536)
 /// @param readerThreads platform threads for reads that must go to disk (default 4)
@@ -70,7 +69,7 @@ public record RocksDbConfig(
                 65_536,
                 4_096,
                 (int) (4 * MIB),
-                Duration.ZERO,
+                Duration.ofNanos(100_000),
                 65_536,
                 4,
                 4_096,

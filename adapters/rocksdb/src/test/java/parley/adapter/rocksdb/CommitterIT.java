@@ -67,6 +67,8 @@ final class CommitterIT {
     void aWriteAfterADeletionShouldNotSeeWhatWasDeleted() throws Exception {
         try (RocksDbStore store = open(defaults());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            gate.passOne();
+            store.write(Notes.extend("key", "stored"));
             Future<?> held = hold(store, callers);
             Future<?> before = callers.submit(() -> store.write(Notes.extend("key", "a")));
             await().until(() -> store.counters().waiting() == 1);
@@ -211,8 +213,9 @@ final class CommitterIT {
     }
 
     private Future<?> hold(RocksDbStore store, ExecutorService callers) {
+        int arrived = gate.arrived.get();
         Future<?> held = callers.submit(() -> store.write(Notes.write("held", "")));
-        await().until(() -> gate.arrived.get() == 1);
+        await().until(() -> gate.arrived.get() == arrived + 1);
         return held;
     }
 

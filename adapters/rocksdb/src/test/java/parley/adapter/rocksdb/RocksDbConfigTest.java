@@ -16,6 +16,7 @@ final class RocksDbConfigTest {
         assertEquals(65_536, DEFAULTS.waitingWrites());
         assertEquals(4_096, DEFAULTS.batchWrites());
         assertEquals(4 << 20, DEFAULTS.batchBytes());
+        assertEquals(Duration.ofNanos(100_000), DEFAULTS.commitGather());
         assertEquals(65_536, DEFAULTS.recentValues());
         assertEquals(4, DEFAULTS.readerThreads());
         assertEquals(4_096, DEFAULTS.waitingReads());

@@ -175,6 +175,8 @@ final class AppendIT {
 
     @Test
     void cursorsAdvancedAfterForgettingShouldNotSeeTheOldOnes() throws Exception {
+        gate.passOne();
+        messaging.cursors().advance(List.of(mark(8)));
         Future<?> held = hold();
         Future<?> before = callers.submit(() -> messaging.cursors().advance(List.of(mark(9))));
         await().until(() -> store.counters().waiting() == 1);
@@ -217,8 +219,9 @@ final class AppendIT {
     }
 
     private Future<?> hold() {
+        int arrived = gate.arrived.get();
         Future<?> held = callers.submit(() -> messaging.conversations().create(Messages.ALICE_AND_BOB));
-        await().until(() -> gate.arrived.get() == 1);
+        await().until(() -> gate.arrived.get() == arrived + 1);
         return held;
     }
 
