@@ -5,11 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Builds RocksDB's serialised form of a write batch in Java, so that a batch crosses into native code once and not
-/// once per record (measured: a third of a microsecond less per message of four records).
+/// Builds RocksDB's serialised form of a write batch in Java, so that a batch crosses into native code once
+/// and not once per record (measured: a third of a microsecond less per message of four records).
 ///
-/// Records are grouped by column family, within which they keep their order: inserting them family by family keeps the
-/// upper levels of one write buffer after the other in the processor's cache (measured: a fifth less CPU per message).
+/// Records are grouped by column family, within which they keep their order: inserting them family by family
+/// keeps the upper levels of one write buffer after the other in the processor's cache (measured: a fifth
+/// less CPU per message).
 ///
 /// The form is that of the write-ahead log (`db/write_batch.cc`): sequence number 8 bytes and count 4 bytes,
 /// little-endian, then records of a tag, the family as varint32, and length-prefixed key and value.

@@ -1,15 +1,11 @@
 package parley.adapter.rocksdb;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -18,7 +14,6 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.ReadTier;
@@ -27,29 +22,14 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Statistics;
 import org.rocksdb.StatsLevel;
+import org.rocksdb.Status;
 import org.rocksdb.TickerType;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /// One opening of the native database. Whoever closes it makes sure that nobody is inside.
-///
-/// Why its write-ahead log is recovered to a point in time: a batch is written only after the one before it
-/// was synced, so that all synced batches precede whatever a crash left unsynced. Power loss may leave any
-/// pages of the unsynced rest, not just its beginning; `TolerateCorruptedTailRecords` would refuse to start
-/// on such a rest and `AbsoluteConsistency` on any. Recovery to a point in time cuts at the first invalid
-/// record, which keeps everything that was acknowledged. Logs that were closed are listed in the manifest
-/// with their synced size, so that a missing or shortened one stops the start.
-///
-/// Recovery flushes what it replayed into table files (`avoid_flush_during_recovery` stays false): after a
-/// failed sync the kernel may show pages that never reached the disk, and this writes them anew.
 final class Database implements AutoCloseable {
-    private static final long INFO_LOG_BYTES = 4L * 1024 * 1024;
-    private static final int INFO_LOGS = 4;
-    private static final long MANIFEST_BYTES = 16L * 1024 * 1024;
-    /// Table files are written out steadily, so that a sync of the log seldom waits behind a whole file.
-    private static final long TABLE_BYTES_PER_SYNC = 1024L * 1024;
-
     private static final byte[] DEFAULT_FAMILY = RocksDB.DEFAULT_COLUMN_FAMILY;
 
     private final List<AbstractNativeReference> owned = new ArrayList<>();
@@ -62,12 +42,15 @@ final class Database implements AutoCloseable {
     private final ReadOptions anywhere;
     private final ReadOptions wholeFamily;
 
-    private Database(RocksDbConfig config, boolean readOnly) throws RocksDBException {
+    private final boolean cut;
+
+    private Database(RocksDbConfig config, WALRecoveryMode recovery, boolean readOnly) throws RocksDBException {
+        cut = recovery == WALRecoveryMode.PointInTimeRecovery;
         RocksDB.loadLibrary();
         try {
             statistics = own(new Statistics());
             statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
-            DBOptions options = own(options(config)).setStatistics(statistics);
+            DBOptions options = own(DatabaseOptions.of(config, recovery)).setStatistics(statistics);
             List<ColumnFamilyHandle> opened = new ArrayList<>();
             String path = config.directory().toString();
             db = readOnly
@@ -94,44 +77,28 @@ final class Database implements AutoCloseable {
     /// Opens the database, or creates one in an empty directory. Takes as long as replaying its write-ahead
     /// log.
     static Database open(RocksDbConfig config) throws RocksDBException {
-        return new Database(config, false);
+        return recover(config, false);
     }
 
-    /// Opens the database as it is, beside a process that may be using it.
+    /// Opens the database as it is, and leaves it so.
     static Database openReadOnly(RocksDbConfig config) throws RocksDBException {
-        return new Database(config, true);
+        return recover(config, true);
     }
 
-    private static DBOptions options(RocksDbConfig config) {
-        boolean fresh = isFresh(config.directory());
-        return new DBOptions()
-                .setCreateIfMissing(fresh)
-                .setCreateMissingColumnFamilies(fresh)
-                .setParanoidChecks(true)
-                .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
-                .setMaxTotalWalSize(config.walBytes())
-                .setDbWriteBufferSize(config.writeBuffersBytes())
-                .setMaxOpenFiles(config.openFiles())
-                .setMaxBackgroundJobs(config.backgroundJobs())
-                .setAllowConcurrentMemtableWrite(false)
-                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setMaxLogFileSize(INFO_LOG_BYTES)
-                .setKeepLogFileNum(INFO_LOGS)
-                .setMaxManifestFileSize(MANIFEST_BYTES)
-                .setBytesPerSync(TABLE_BYTES_PER_SYNC)
-                .setStatsDumpPeriodSec(0)
-                .setStatsPersistPeriodSec(0);
-    }
-
-    /// Whether nothing was ever stored here. A database that lost its `CURRENT` must not be mistaken for none
-    /// and created anew.
-    private static boolean isFresh(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .noneMatch(name -> name.equals("CURRENT") || name.endsWith(".sst") || name.endsWith(".log"));
-        } catch (IOException absent) {
-            return false;
+    private static Database recover(RocksDbConfig config, boolean readOnly) throws RocksDBException {
+        try {
+            return new Database(config, WALRecoveryMode.TolerateCorruptedTailRecords, readOnly);
+        } catch (RocksDBException failed) {
+            if (failed.getStatus() == null || failed.getStatus().getCode() != Status.Code.Corruption) {
+                throw failed;
+            }
+            return new Database(config, WALRecoveryMode.PointInTimeRecovery, readOnly);
         }
+    }
+
+    /// Whether the write-ahead log had more wrong with it than an unfinished last record, and was cut there.
+    boolean cut() {
+        return cut;
     }
 
     private List<ColumnFamilyDescriptor> descriptors(RocksDbConfig config) {

@@ -25,9 +25,9 @@ public final class RocksDbStore implements AutoCloseable {
     private final Access access;
     private final Committer committer;
     private final ReadPool pool;
-    private volatile Condition condition = new Condition(State.OPEN, "", 0);
+    private volatile Condition condition;
 
-    private record Condition(State state, String reason, long reopenings) {}
+    private record Condition(State state, String reason, long reopenings, boolean cut) {}
 
     private RocksDbStore(
             RocksDbConfig config,
@@ -39,6 +39,7 @@ public final class RocksDbStore implements AutoCloseable {
         this.config = config;
         this.lock = lock;
         this.identity = identity;
+        this.condition = new Condition(State.OPEN, "", 0, database.cut());
         this.access = new Access(database);
         this.pool = new ReadPool(config.readerThreads(), config.waitingReads());
         this.committer = new Committer(config, ticker, database, writer, new AfterFailedWrite());
@@ -67,7 +68,12 @@ public final class RocksDbStore implements AutoCloseable {
 
     private static Database openDatabase(RocksDbConfig config) {
         try {
-            return Database.open(config);
+            Database database = Database.open(config);
+            if (database.cut()) {
+                LOG.error(
+                        "store_log_cut directory={}: power loss, or damage to the write-ahead log", config.directory());
+            }
+            return database;
         } catch (RocksDBException failed) {
             throw StoreException.unopenable(config, failed);
         }
@@ -130,7 +136,8 @@ public final class RocksDbStore implements AutoCloseable {
 
     public StoreHealth health() {
         Condition now = condition;
-        return new StoreHealth(now.state(), now.reason(), Duration.ofNanos(committer.writingNanos()), now.reopenings());
+        return new StoreHealth(
+                now.state(), now.reason(), Duration.ofNanos(committer.writingNanos()), now.reopenings(), now.cut());
     }
 
     public StoreCounters counters() {
@@ -150,7 +157,7 @@ public final class RocksDbStore implements AutoCloseable {
             return;
         }
         committer.end();
-        condition = new Condition(State.CLOSED, "", condition.reopenings());
+        condition = new Condition(State.CLOSED, "", condition.reopenings(), condition.cut());
         pool.close();
         flush();
         access.close();
@@ -174,7 +181,8 @@ public final class RocksDbStore implements AutoCloseable {
     private final class AfterFailedWrite implements Committer.Reopening {
         @Override
         public void begin(StoreException cause) {
-            condition = new Condition(State.REOPENING, String.valueOf(cause.getMessage()), condition.reopenings());
+            condition = new Condition(
+                    State.REOPENING, String.valueOf(cause.getMessage()), condition.reopenings(), condition.cut());
             LOG.error("store_write_failed directory={} reason={}", config.directory(), cause.getMessage());
         }
 
@@ -183,7 +191,7 @@ public final class RocksDbStore implements AutoCloseable {
             access.close();
             Database reopened = openDatabase(config);
             access.reopen(reopened);
-            condition = new Condition(State.OPEN, "", condition.reopenings() + 1);
+            condition = new Condition(State.OPEN, "", condition.reopenings() + 1, condition.cut() || reopened.cut());
             LOG.warn("store_reopened directory={} reopenings={}", config.directory(), condition.reopenings());
             return reopened;
         }

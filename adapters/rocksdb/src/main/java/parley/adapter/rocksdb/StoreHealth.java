@@ -9,7 +9,9 @@ import java.time.Duration;
 /// @param writing how long the batch being written has been under way; zero if none is. A disk that hangs
 /// shows here
 /// @param reopenings how often the database was opened anew after a failed write
-public record StoreHealth(State state, String reason, Duration writing, long reopenings) {
+/// @param cut whether the write-ahead log was cut at an invalid record when the store was opened. After power
+/// loss that is what was never acknowledged; otherwise the medium damaged it, and the store should be checked
+public record StoreHealth(State state, String reason, Duration writing, long reopenings, boolean cut) {
     /// Whether reads and writes are served.
     public enum State {
         OPEN,
