@@ -30,6 +30,11 @@ final class Modules {
         return PROJECT;
     }
 
+    /// Whether the profile `fast` put the classes elsewhere.
+    static boolean isFastBuild() {
+        return OUTPUT.getNameCount() > 2;
+    }
+
     /// Directories of all modules but this one.
     static List<Path> directories() {
         Matcher matcher = MODULE.matcher(read(PROJECT.resolve("pom.xml")));
