@@ -11,6 +11,9 @@ import parley.client.live.EventHandler;
 import parley.client.live.LiveConnection;
 import parley.client.live.LiveOptions;
 import parley.client.model.ClientException;
+import parley.client.model.DeviceId;
+import parley.client.model.ErrorCode;
+import parley.client.model.RefusedException;
 import parley.client.rest.Accounts;
 import parley.client.rest.Authenticator;
 import parley.client.rest.HttpCalls;
@@ -45,8 +48,10 @@ public final class ParleyClient implements AutoCloseable {
 
     private ParleyClient(Builder settings) {
         this.settings = settings;
-        this.http = settings.http.orElseGet(
-                () -> HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build());
+        this.http = settings.http.orElseGet(() -> HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(REQUEST_TIMEOUT)
+                .build());
         HttpCalls calls = new HttpCalls(settings.url, http, REQUEST_TIMEOUT);
         this.accounts = new Accounts(calls);
         this.authenticator = new Authenticator(accounts, settings.sessions, settings.clock);
@@ -63,20 +68,31 @@ public final class ParleyClient implements AutoCloseable {
     /// @param invite empty where registration is open
     /// @throws ClientException see [Accounts#register]
     public DeviceSession register(String handle, String password, String deviceName, String invite) {
-        return adopted(accounts.register(handle, password, deviceName, invite));
+        DeviceSession session = accounts.register(handle, password, deviceName, invite);
+        settings.store.reset("");
+        return adopted(session);
     }
 
-    /// Logs in: as the device of the saved login if it is this user's, else as a new one.
+    /// Logs in: as the device of the saved login if it is this user's and still exists, else as a new one, for
+    /// which the client store starts anew.
     ///
     /// @throws ClientException see [Accounts#logIn]
     public DeviceSession logIn(String handle, String password, String deviceName) {
         Optional<DeviceSession> known =
                 settings.sessions.load().filter(saved -> saved.handle().equals(handle));
-        return adopted(
-                known.isPresent()
-                        ? accounts.logInAgain(
-                                handle, password, deviceName, known.get().device())
-                        : accounts.logIn(handle, password, deviceName));
+        if (known.isPresent()) {
+            try {
+                DeviceId device = known.get().device();
+                return adopted(accounts.logInAgain(handle, password, deviceName, device));
+            } catch (RefusedException refused) {
+                if (refused.code() != ErrorCode.NOT_FOUND) {
+                    throw refused;
+                }
+            }
+        }
+        DeviceSession session = accounts.logIn(handle, password, deviceName);
+        settings.store.reset("");
+        return adopted(session);
     }
 
     /// Uses a login that was made elsewhere.

@@ -1,0 +1,72 @@
+package parley.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/// Lines only, for pipes, files and terminals without cursor movement. An own message appears when it is
+/// stored; what
+/// becomes of it later is said in a line of its own.
+final class PlainScreen implements Screen {
+    private static final int QUOTE_COLUMNS = 40;
+
+    private final PrintStream out;
+    private final Style style;
+    private final boolean prompting;
+    private String prompt = "";
+
+    /// @param prompting whether somebody types here
+    PlainScreen(PrintStream out, Style style, boolean prompting) {
+        this.out = out;
+        this.style = style;
+        this.prompting = prompting;
+    }
+
+    @Override
+    public synchronized void message(Line line) {
+        if (line.tick() != Tick.PENDING) {
+            print(style.time(line.at()) + " " + line.author() + ": " + Text.harmless(line.text()) + state(line));
+        }
+    }
+
+    @Override
+    public synchronized void ticked(List<Line> moved) {
+        for (Line line : moved) {
+            if (line.tick() == Tick.SENT || line.tick() == Tick.FAILED) {
+                message(line);
+            }
+        }
+        Line last = moved.getLast();
+        if (last.tick() == Tick.DELIVERED || last.tick() == Tick.READ) {
+            print("[" + last.tick().word() + "] " + Text.brief(last.text(), QUOTE_COLUMNS));
+        }
+    }
+
+    @Override
+    public synchronized void notice(String text) {
+        print("-- " + text.replace("\n", "\n   "));
+    }
+
+    @Override
+    public synchronized void prompt(String text) {
+        if (!text.equals(prompt)) {
+            prompt = text;
+            ask();
+        }
+    }
+
+    private static String state(Line line) {
+        return line.own() ? " [" + line.tick().word() + "]" : "";
+    }
+
+    private void print(String text) {
+        out.println(text);
+        ask();
+    }
+
+    private void ask() {
+        if (prompting) {
+            out.print(prompt);
+        }
+        out.flush();
+    }
+}
