@@ -72,10 +72,10 @@ final class Input {
 
     private Optional<String> secret(String question) throws IOException {
         if (terminal.isEmpty()) {
-            Console console = System.console();
-            return console == null || !console.isTerminal()
-                    ? Optional.empty()
-                    : Optional.ofNullable(console.readPassword(question)).map(String::new);
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .flatMap(console -> Optional.ofNullable(console.readPassword(question)))
+                    .map(String::new);
         }
         say(question);
         terminal.get().silent();
