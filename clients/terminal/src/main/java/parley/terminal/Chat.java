@@ -238,6 +238,9 @@ final class Chat implements EventHandler {
     }
 
     private Optional<Profile> numbered(int number) {
+        if (listed.isEmpty()) {
+            listed = people.inbox();
+        }
         return number >= 1 && number <= listed.size()
                 ? Optional.of(people.profile(listed.get(number - 1).peer()))
                 : Optional.empty();
@@ -305,6 +308,9 @@ final class Chat implements EventHandler {
         String text = Contents.shown(message.content());
         if (message.sender().equals(self)) {
             Line line = Line.stored("you", text, message.at(), message.seq());
+            if (leftover.containsKey(message.cid())) {
+                leftoverLines.put(message.cid(), line);
+            }
             where.keep(line);
             where.ticks();
             screen.message(line);
@@ -314,12 +320,15 @@ final class Chat implements EventHandler {
     }
 
     private void showLeftover(Room where) {
-        leftover.values().stream().filter(entry -> leadsTo(entry.to(), where)).forEach(entry -> {
+        for (Outbox.Entry entry : leftover.values()) {
+            if (leftoverLines.containsKey(entry.cid()) || !leadsTo(entry.to(), where)) {
+                continue;
+            }
             Line line = Line.pending(Contents.shown(entry.content()), clock.instant());
             where.keep(line);
             leftoverLines.put(entry.cid(), line);
             screen.message(line);
-        });
+        }
     }
 
     private static boolean leadsTo(Recipient to, Room where) {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 
 /// Where one device's files are: `<root>/<host>_<port>/<handle>/`, for its owner only. One program at a time.
 final class StateDirectory implements AutoCloseable {
-    private static final String OWNER_ONLY = "rwx------";
-
     private final Path directory;
     private final FileLock lock;
 
@@ -31,7 +30,9 @@ final class StateDirectory implements AutoCloseable {
         try {
             createPrivate(directory);
             FileChannel channel = FileChannel.open(
-                    directory.resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+                    directory.resolve("lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    mode(directory, "rw-------"));
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -80,12 +81,14 @@ final class StateDirectory implements AutoCloseable {
     }
 
     private static void createPrivate(Path directory) throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
-        } else {
-            Files.createDirectories(directory);
+        Files.createDirectories(directory, mode(directory, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] mode(Path path, String mode) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
         }
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))};
     }
 
     private static TerminalException inUse(String handle) {

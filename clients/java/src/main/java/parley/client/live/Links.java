@@ -258,7 +258,7 @@ final class Links {
     private void ended(int code, String reason) {
         link = null;
         exchange.lost();
-        String cause = bye.reason().isEmpty() ? "lost the connection (" + code + " " + reason + ")" : bye.reason();
+        String cause = bye.reason().isEmpty() ? lossOf(code, reason) : "the server said: " + bye.reason();
         boolean badToken = code == TOKEN_REFUSED
                 || bye.reason().equals("revoked")
                 || bye.reason().equals("expired");
@@ -272,6 +272,11 @@ final class Links {
         } else {
             wait(backoff.next(), cause);
         }
+    }
+
+    private static String lossOf(int code, String reason) {
+        String detail = code == ABNORMAL ? reason : (code + " " + reason).strip();
+        return detail.isEmpty() ? "lost the connection" : "lost the connection: " + detail;
     }
 
     private void failed(long mine, ClientException cause, Duration atLeast) {

@@ -81,7 +81,8 @@ public final class HttpCalls {
                     HttpResponse.BodyHandlers.limiting(
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_ANSWER_BYTES));
         } catch (IOException failed) {
-            throw new UnreachableException("no answer from " + base + ": " + failed, failed);
+            throw new UnreachableException(
+                    "no answer from " + base + (failed.getMessage() == null ? "" : ": " + failed.getMessage()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UnreachableException("interrupted while waiting for " + base, interrupted);
