@@ -3,11 +3,14 @@ package parley.adapter.websocket;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
+import java.util.function.BiFunction;
 import parley.adapter.websocket.session.FakePorts;
 import parley.adapter.websocket.session.MutableTime;
+import parley.adapter.websocket.session.Roster;
 import parley.adapter.websocket.session.SessionConfig;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.adapter.websocket.session.SessionMeters;
+import parley.kernel.TimingWheel;
 
 /// A real web server with a gateway over fake contexts, whose time stands still until a test moves it.
 final class Gateway implements AutoCloseable {
@@ -19,7 +22,13 @@ final class Gateway implements AutoCloseable {
     private final WebServer server;
 
     Gateway(SessionConfig sessions, WebSocketConfig config) {
-        engine = SessionEngine.create(contexts.ports(), time.sources(), sessions, meters);
+        this(sessions, config, (wheel, own) -> own);
+    }
+
+    /// @param roster makes the roster, from the wheel that drives time and the fake one
+    Gateway(SessionConfig sessions, WebSocketConfig config, BiFunction<TimingWheel, Roster, Roster> roster) {
+        SessionEngine.Ports ports = new SessionEngine.Ports(contexts, roster.apply(time.wheel(), contexts), contexts);
+        engine = SessionEngine.create(ports, time.sources(), sessions, meters);
         upgrade = WebSocketUpgrade.create(
                 config,
                 engine,
