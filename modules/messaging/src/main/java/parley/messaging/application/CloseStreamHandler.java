@@ -12,11 +12,13 @@ final class CloseStreamHandler implements CloseStream {
         this.cursorFlush = cursorFlush;
     }
 
+    /// The stream is found until its cursors are stored, so that the next one of the device takes them over.
     @Override
     public void close(SessionId session) {
         streams.find(session).ifPresent(stream -> {
-            streams.remove(stream);
+            stream.end();
             cursorFlush.store(stream);
+            streams.remove(stream);
         });
     }
 }

@@ -22,29 +22,28 @@ final class CursorFlush {
         try {
             if (!marks.isEmpty()) {
                 cursors.advance(marks);
+                stream.stored();
             }
         } catch (LogUnavailableException unavailable) {
-            stream.putBackDirty(marks);
+            stream.notStored();
         }
     }
 
     /// Stores what all streams have gathered.
     void storeAll() {
         List<DeviceStream> streams = new ArrayList<>();
-        List<List<CursorMark>> marks = new ArrayList<>();
+        List<CursorMark> marks = new ArrayList<>();
         for (DeviceStream next = support.nextDirty(); next != null; next = support.nextDirty()) {
             streams.add(next);
-            marks.add(next.takeDirty());
+            marks.addAll(next.takeDirty());
         }
         try {
-            List<CursorMark> all = marks.stream().flatMap(List::stream).toList();
-            if (!all.isEmpty()) {
-                cursors.advance(all);
+            if (!marks.isEmpty()) {
+                cursors.advance(marks);
             }
+            streams.forEach(DeviceStream::stored);
         } catch (LogUnavailableException unavailable) {
-            for (int index = 0; index < streams.size(); index++) {
-                streams.get(index).putBackDirty(marks.get(index));
-            }
+            streams.forEach(DeviceStream::notStored);
         }
     }
 }

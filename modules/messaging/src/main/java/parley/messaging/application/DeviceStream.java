@@ -29,6 +29,7 @@ final class DeviceStream {
     private final ReentrantLock lock = new ReentrantLock();
     private final StreamState state;
     private final Map<ConversationId, Long> dirty = new HashMap<>();
+    private final Map<ConversationId, Long> flushing = new HashMap<>();
     private boolean ended;
     private boolean reading;
     private long lastConfirmed;
@@ -164,13 +165,12 @@ final class DeviceStream {
         }
     }
 
-    /// Cursors that moved since the last call.
+    /// Cursors that moved since the last call. They count as unstored until [#stored] or [#notStored].
     List<CursorMark> takeDirty() {
         lock.lock();
         try {
-            List<CursorMark> marks = new ArrayList<>(dirty.size());
-            dirty.forEach((conversation, seq) ->
-                    marks.add(new CursorMark(command.user(), command.device(), conversation, seq)));
+            List<CursorMark> marks = marks(dirty);
+            dirty.forEach((conversation, seq) -> flushing.merge(conversation, seq, Math::max));
             dirty.clear();
             return marks;
         } finally {
@@ -178,17 +178,47 @@ final class DeviceStream {
         }
     }
 
-    /// Takes back cursors that could not be stored.
-    void putBackDirty(List<CursorMark> marks) {
+    /// The cursors that were taken are durable.
+    void stored() {
         lock.lock();
         try {
-            if (dirty.isEmpty() && !marks.isEmpty()) {
-                support.dirty(this);
-            }
-            marks.forEach(mark -> dirty.merge(mark.conversation(), mark.seq(), Math::max));
+            flushing.clear();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The cursors that were taken could not be stored.
+    void notStored() {
+        lock.lock();
+        try {
+            if (dirty.isEmpty() && !flushing.isEmpty()) {
+                support.dirty(this);
+            }
+            flushing.forEach((conversation, seq) -> dirty.merge(conversation, seq, Math::max));
+            flushing.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Cursors that the store may not have yet, for the stream that follows.
+    Map<ConversationId, Long> unstored() {
+        lock.lock();
+        try {
+            Map<ConversationId, Long> all = new HashMap<>(flushing);
+            all.putAll(dirty);
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<CursorMark> marks(Map<ConversationId, Long> cursors) {
+        List<CursorMark> marks = new ArrayList<>(cursors.size());
+        cursors.forEach(
+                (conversation, seq) -> marks.add(new CursorMark(command.user(), command.device(), conversation, seq)));
+        return marks;
     }
 
     /// Ends the stream: the output is not called any more.
@@ -208,7 +238,7 @@ final class DeviceStream {
                     && now - lastConfirmed > support.config().confirmTimeout().toMillis()) {
                 command.output().tooSlow();
             }
-            if (dirty.isEmpty()) {
+            if (dirty.isEmpty() && flushing.isEmpty()) {
                 state.upkeep();
             }
         });

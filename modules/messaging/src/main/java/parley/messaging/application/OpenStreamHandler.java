@@ -24,24 +24,36 @@ final class OpenStreamHandler implements OpenStream {
     public Result open(Command command) {
         DeviceStream stream = new DeviceStream(command, support);
         try {
-            streams.add(stream).ifPresent(cursorFlush::store);
-            return new Result.Opened(ports.log().generation(), readInbox(command, stream));
+            Map<ConversationId, Long> taken = takeOver(stream);
+            return new Result.Opened(ports.log().generation(), readInbox(command, stream, taken));
         } catch (LogUnavailableException unavailable) {
             streams.remove(stream);
             return new Result.Unavailable();
         }
     }
 
+    /// @return cursors of the device's former stream that the store may not have yet
+    private Map<ConversationId, Long> takeOver(DeviceStream stream) {
+        return streams.add(stream)
+                .map(former -> {
+                    Map<ConversationId, Long> unstored = former.unstored();
+                    cursorFlush.store(former);
+                    return unstored;
+                })
+                .orElse(Map.of());
+    }
+
     /// Heads are read after the stream can be pushed to, so that an entry comes one way or the other.
     ///
     /// @return unread messages over all conversations
-    private long readInbox(Command command, DeviceStream stream) {
+    private long readInbox(Command command, DeviceStream stream, Map<ConversationId, Long> taken) {
         UserId user = command.user();
         Map<ConversationId, Long> cursors = ports.cursors().all(user, command.device());
         long unread = 0;
         for (InboxRow row : new InboxScan(ports.inboxes(), user)) {
             unread += row.unread();
-            long cursor = cursors.getOrDefault(row.conversation(), 0L);
+            long cursor =
+                    Math.max(cursors.getOrDefault(row.conversation(), 0L), taken.getOrDefault(row.conversation(), 0L));
             if (row.head() > cursor) {
                 stream.await(row.conversation(), cursor, row.head());
             }

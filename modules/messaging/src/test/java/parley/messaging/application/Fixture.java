@@ -22,7 +22,6 @@ import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.inmemory.InMemoryConversations;
-import parley.messaging.inmemory.InMemoryCursors;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryReceipts;
@@ -44,7 +43,7 @@ final class Fixture {
     final InMemoryInboxes inboxes = new InMemoryInboxes();
     final FaultyLog log = new FaultyLog(new InMemoryMessageLog(inboxes, "generation"));
     final InMemoryConversations conversations = new InMemoryConversations();
-    final InMemoryCursors cursors = new InMemoryCursors();
+    final InterruptibleCursors cursors = new InterruptibleCursors();
     final InMemoryReceipts receipts = new InMemoryReceipts();
     final MovableClock clock = new MovableClock();
     final Map<List<UserId>, Permission> permissions = new HashMap<>();

@@ -311,6 +311,20 @@ class StreamTest {
     }
 
     @Test
+    void aStreamOpenedWhileTheFormerStoresItsCursorsShouldKnowThem() {
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        sendMany(3);
+        bob.confirm(CONVERSATION, 3);
+        List<TestDevice> next = new ArrayList<>();
+        fixture.cursors.beforeNextAdvance(() -> next.add(fixture.connect(BOB, BOBS_PHONE)));
+
+        bob.close();
+        fixture.work();
+
+        assertEquals(List.of("synced"), next.getFirst().frames);
+    }
+
+    @Test
     void aDeviceThatConfirmsNothingShouldBeCalledSlow() {
         TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
         sendMany(100);
