@@ -9,8 +9,7 @@ import parley.adapter.wire.JsonValues;
 import parley.adapter.wire.RefusedInputException;
 
 /// The members of a JSON object from a client, read with exact types: nothing is coerced, `null` is no value of any
-/// type, and
-/// members that nobody asks for are ignored. All refusals are `bad_frame`.
+/// type, and members that nobody asks for are ignored. All refusals are `bad_frame`.
 public final class Fields {
     private final String path;
     private final JsonNode node;

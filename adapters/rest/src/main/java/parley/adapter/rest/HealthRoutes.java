@@ -6,8 +6,7 @@ import java.util.function.BooleanSupplier;
 /// `GET /health/live` and `GET /health/ready`.
 ///
 /// Live means that the process answers at all. Ready means that every check holds; otherwise 503 says which does not,
-/// and load
-/// balancers send nobody here.
+/// and load balancers send nobody here.
 public final class HealthRoutes implements RouteGroup {
     private final List<Check> checks;
 

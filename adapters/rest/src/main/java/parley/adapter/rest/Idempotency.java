@@ -14,11 +14,8 @@ import parley.kernel.Ticker;
 /// Remembers answers under the `Idempotency-Key` of the request, so that a repeated request creates nothing twice.
 ///
 /// Only successful answers of at most 64 KiB are kept, in memory, for as long as configured: a restart forgets them.
-/// A
-/// repetition
-/// while the first is running waits for it. The same key with another body is `conflict`. A key counts per user and
-/// route; on
-/// public routes the body, which holds a secret, must be the same anyway.
+/// A repetition while the first is running waits for it. The same key with another body is `conflict`. A key counts
+/// per user and route; on public routes the body, which holds a secret, must be the same anyway.
 final class Idempotency {
     static final int LONGEST_KEY = 128;
     private static final int LARGEST_ANSWER = 64 * 1024;

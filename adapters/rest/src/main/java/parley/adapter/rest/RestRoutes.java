@@ -18,8 +18,7 @@ import parley.adapter.wire.ErrorCode;
 /// The REST API as one table of routes, and its way into a server.
 public final class RestRoutes {
     /// Bodies up to this multiple of the limit are read to their end, so that the client hears why they are refused;
-    /// beyond it
-    /// the connection ends.
+    /// beyond it the connection ends.
     private static final int DRAINED = 4;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
@@ -103,8 +102,8 @@ public final class RestRoutes {
         };
     }
 
-    /// Whether a proxy in front may see the end of the body elsewhere than this server does (request smuggling,
-    /// RFC 9112 section 11.2).
+    /// Whether a proxy in front may see the end of the body elsewhere than this server does (request smuggling, RFC
+    /// 9112 section 11.2).
     private static boolean ambiguous(ServerRequestHeaders headers) {
         boolean length = headers.contains(HeaderNames.CONTENT_LENGTH);
         if (length

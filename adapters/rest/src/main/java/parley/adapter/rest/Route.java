@@ -14,8 +14,7 @@ public record Route(Method method, String path, Access access, Endpoint endpoint
         /// Whoever has an access token.
         USER,
         /// As [#USER], but the endpoint charges the user's rate limit by itself, because it has to look up the cid
-        /// before it
-        /// refuses.
+        /// before it refuses.
         SENDER,
         /// Whoever has the access token of an admin.
         ADMIN,

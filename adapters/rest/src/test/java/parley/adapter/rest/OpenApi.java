@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import parley.adapter.wire.Schema;
+import parley.adapter.wire.YamlDocument;
 
 /// The committed OpenAPI document, as tests need it.
 public final class OpenApi {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.adapter.rest.identity.DocumentedIdentity;
 import parley.adapter.rest.messaging.DocumentedMessaging;
 import parley.adapter.wire.ErrorCode;
+import parley.adapter.wire.Schema;
 import parley.adapter.wire.WireLimits;
 
 /// The OpenAPI document against the code, both ways.

@@ -9,9 +9,7 @@ import java.util.Set;
 /// Reads the `content` of a message: checks it and cuts it out of its surroundings, byte for byte.
 ///
 /// Content is an object with exactly one of `text` (string), `attachment`, `location`, `contact` (objects) or
-/// `sealed`
-/// (base64
-/// string). Other members beside it are nobody's business and kept.
+/// `sealed` (base64 string). Other members beside it are nobody's business and kept.
 public final class ContentJson {
     private static final String KINDS = "text, attachment, location, contact, sealed";
     private static final Set<String> OBJECT_KINDS = Set.of("attachment", "location", "contact");
@@ -39,9 +37,7 @@ public final class ContentJson {
     }
 
     /// Reads the value at the parser's current token and leaves the parser at its last token, also when it is
-    /// refused,
-    /// so that
-    /// the fields behind it can be read.
+    /// refused, so that the fields behind it can be read.
     ///
     /// @param source what the parser reads, `offset` being where it started
     /// @param maxBytes most bytes of the object, [WireLimits#contentBytes]

@@ -3,8 +3,7 @@ package parley.adapter.wire;
 /// Why something was refused: stable words, the same on all transports.
 ///
 /// `unavailable` and `internal` leave open whether a message was stored: the client repeats the same cid. After every
-/// other code
-/// nothing was stored.
+/// other code nothing was stored.
 public enum ErrorCode {
     BAD_FRAME("bad_frame", 400, "Malformed or out of range"),
     UNKNOWN_TYPE("unknown_type", 400, "Unknown frame type"),

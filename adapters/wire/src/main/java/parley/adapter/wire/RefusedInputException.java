@@ -3,8 +3,7 @@ package parley.adapter.wire;
 /// Input from a client that cannot be accepted, with what to tell the client.
 ///
 /// Thrown while decoding and caught by the adapter that decodes. Carries no stack trace, because a flood of bad input
-/// must stay
-/// cheap, and nothing of the input itself beyond names and sizes.
+/// must stay cheap, and nothing of the input itself beyond names and sizes.
 public final class RefusedInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 
 /// Opens parsers that accept only strict JSON (RFC 8259) in UTF-8 within the limits: no comments, no byte order mark,
-/// no
-/// duplicate member names, no other encodings.
+/// no duplicate member names, no other encodings.
 public final class StrictJson {
     private static final int POOLED_BUFFERS = 64;
     private static final int ENCODING_PREFIX = 4;

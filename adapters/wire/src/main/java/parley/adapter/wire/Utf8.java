@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// Checks UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, nothing above U+10FFFF.
 ///
 /// Content travels byte for byte to other clients, whose WebSocket would be closed by a byte sequence that is not
-/// UTF-8; JSON
-/// parsers check less.
+/// UTF-8; JSON parsers check less.
 public final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;

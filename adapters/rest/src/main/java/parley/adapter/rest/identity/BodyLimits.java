@@ -1,7 +1,7 @@
 package parley.adapter.rest.identity;
 
-/// Longest texts that the routes of identity take, in characters. What is shorter but still wrong is told by
-/// identity itself.
+/// Longest texts that the routes of identity take, in characters. What is shorter but still wrong is told by identity
+/// itself.
 final class BodyLimits {
     static final int HANDLE = 32;
     static final int NAME = 64;

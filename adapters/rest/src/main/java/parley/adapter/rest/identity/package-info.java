@@ -1,6 +1,5 @@
 /// The REST routes of identity: accounts, tokens, devices, users, contacts, blocks, invites and bulk set-up; and the
-/// check
-/// of access tokens for all other routes.
+/// check of access tokens for all other routes.
 ///
 /// Sees identity's in-ports and the frame of the REST API, nothing else.
 @NullMarked

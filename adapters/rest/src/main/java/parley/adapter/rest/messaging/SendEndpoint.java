@@ -16,8 +16,7 @@ import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Recipient;
 
 /// Sends messages. A request that is refused although its cid was stored before is acknowledged instead, with the
-/// first
-/// result.
+/// first result.
 final class SendEndpoint {
     private final SendMessage send;
     private final FindSent findSent;

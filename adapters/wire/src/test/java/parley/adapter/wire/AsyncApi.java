@@ -1,6 +1,7 @@
-package parley.adapter.rest;
+package parley.adapter.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,18 @@ public final class AsyncApi {
 
     YamlDocument document() {
         return document;
+    }
+
+    /// What is wrong with a frame that the server sends, as the document sees it; empty if nothing.
+    public List<String> faultsOfServerFrame(JsonNode frame) {
+        String type = frame.path("t").asText();
+        for (JsonNode reference : document.at("/operations/fromServer/messages")) {
+            JsonNode payload = document.resolve(document.resolve(reference)).get("payload");
+            if (payload.at("/properties/t/const").asText().equals(type)) {
+                return new Schema(document, payload).faults(frame);
+            }
+        }
+        return List.of("frame type " + type + ": not in the document");
     }
 
     /// The words at a JSON pointer to an `enum`.

@@ -1,23 +1,22 @@
-package parley.adapter.rest;
+package parley.adapter.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Checks values against the schemas of a document, more strictly than JSON Schema: members that the schema does not
-/// name are
-/// wrong unless it says `additionalProperties: true`, so that a document cannot fall behind the code.
-final class Schema {
+/// name are wrong unless it says `additionalProperties: true`, so that a document cannot fall behind the code.
+public final class Schema {
     private final YamlDocument document;
     private final JsonNode schema;
 
-    Schema(YamlDocument document, JsonNode schema) {
+    public Schema(YamlDocument document, JsonNode schema) {
         this.document = document;
         this.schema = document.resolve(schema);
     }
 
     /// What is wrong with a value; empty if nothing.
-    List<String> faults(JsonNode value) {
+    public List<String> faults(JsonNode value) {
         List<String> faults = new ArrayList<>();
         check("$", value, faults);
         return faults;
@@ -32,6 +31,8 @@ final class Schema {
             report(fitting != 1, path + ": fits " + fitting + " choices", faults);
             return;
         }
+        boolean other = schema.has("const") && !schema.get("const").equals(value);
+        report(other, path + ": not " + schema.path("const"), faults);
         for (JsonNode part : schema.path("allOf")) {
             new Schema(document, part).check(path, value, faults);
         }
@@ -57,6 +58,9 @@ final class Schema {
             JsonNode known = schema.path("properties").path(member.getKey());
             if (!known.isMissingNode()) {
                 new Schema(document, known).check(path + "." + member.getKey(), member.getValue(), faults);
+            } else if (schema.path("additionalProperties").isObject()) {
+                new Schema(document, schema.get("additionalProperties"))
+                        .check(path + "." + member.getKey(), member.getValue(), faults);
             } else {
                 boolean open = schema.path("additionalProperties").asBoolean(false);
                 report(!open, path + "." + member.getKey() + ": not in the document", faults);

@@ -1,17 +1,17 @@
-package parley.adapter.rest;
+package parley.adapter.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import parley.adapter.wire.CloseCode;
-import parley.adapter.wire.ErrorCode;
-import parley.adapter.wire.WireLimits;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The AsyncAPI document against what all transports share. Frames and their members are compared where their code
 /// is.
@@ -75,18 +75,32 @@ class AsyncApiTest {
         assertEquals(Set.of("ref"), asyncApi.fromClient().get("read").optional());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"t\":\"synced\"}|0",
+                "{\"t\":\"synced\",\"more\":1}|1",
+                "{\"t\":\"other\"}|1",
+                "{\"t\":\"pong\"}|1",
+                "{\"t\":\"pong\",\"now\":1,\"ref\":7,\"heads\":{\"x\":1}}|0",
+                "{\"t\":\"pong\",\"now\":\"1\",\"ref\":true,\"heads\":{\"x\":0}}|3",
+                "{\"t\":\"bye\",\"reason\":\"whim\"}|1"
+            })
+    void frameCheckShouldFindFaults(String frame, int faults) throws Exception {
+        assertEquals(
+                faults,
+                asyncApi.faultsOfServerFrame(new ObjectMapper().readTree(frame)).size());
+    }
+
     @Test
     void contentAndMessageShouldBeThoseOfTheRestApi() {
-        OpenApi openApi = OpenApi.read();
+        YamlDocument openApi = YamlDocument.read("openapi.yaml");
         Set<String> members = new TreeSet<>();
-        openApi.document()
-                .at("/components/schemas/Message/properties")
-                .fieldNames()
-                .forEachRemaining(members::add);
+        openApi.at("/components/schemas/Message/properties").fieldNames().forEachRemaining(members::add);
         assertEquals(members, new TreeSet<>(asyncApi.fromServer().get("message").required()));
         assertEquals(
-                openApi.document().at("/components/schemas/Content/properties"),
-                at("/components/schemas/Content/properties"));
+                openApi.at("/components/schemas/Content/properties"), at("/components/schemas/Content/properties"));
         assertTrue(at("/components/schemas/Content/additionalProperties").booleanValue());
     }
 

@@ -1,4 +1,4 @@
-package parley.adapter.rest;
+package parley.adapter.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -6,15 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// A YAML document of the API, with references resolved.
-final class YamlDocument {
+/// One of the committed documents of the API, with references resolved.
+public final class YamlDocument {
     private final JsonNode root;
 
     private YamlDocument(JsonNode root) {
         this.root = root;
     }
 
-    static YamlDocument read(String name) {
+    /// Reads `openapi.yaml` or `asyncapi.yaml`.
+    public static YamlDocument read(String name) {
         try (InputStream in = YamlDocument.class.getResourceAsStream("/parley/api/" + name)) {
             return new YamlDocument(new YAMLMapper().readTree(in));
         } catch (IOException unreadable) {
@@ -23,7 +24,7 @@ final class YamlDocument {
     }
 
     /// The node at a JSON pointer; fails if there is none.
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         JsonNode node = root.at(pointer);
         if (node.isMissingNode()) {
             throw new AssertionError("the document has no " + pointer);
@@ -31,7 +32,8 @@ final class YamlDocument {
         return resolve(node);
     }
 
-    JsonNode resolve(JsonNode node) {
+    /// What a reference stands for; anything else as it is.
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? at(node.get("$ref").textValue().substring(1)) : node;
     }
 }
