@@ -12,7 +12,7 @@ import java.time.Duration;
 /// first
 public record RateLimits(Rate address, Rate user, Rate credentialsByAddress, Rate credentialsBySubject, int buckets) {
     /// 100 calls/s an address (burst 400), 50 calls/s a user (burst 200), 10 attempts a minute an address (burst 20)
-    /// and a handle (burst 10).
+    /// and an account (burst 10).
     public static final RateLimits DEFAULT = new RateLimits(
             new Rate(400, 100, Duration.ofSeconds(1)),
             new Rate(200, 50, Duration.ofSeconds(1)),
