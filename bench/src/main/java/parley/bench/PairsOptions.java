@@ -76,23 +76,16 @@ final class PairsOptions {
     }
 
     /// @param report of one subject
-    /// @param result on which it rests, empty if no rate held
-    record Outcome(Report report, Optional<PairsResult> result) {
-        boolean clean() {
-            return result.isPresent() && result.get().clean();
-        }
-
-        double messagesPerSecond() {
-            return result.map(PairsResult::messagesPerSecond).orElse(0.0);
-        }
-    }
+    /// @param messagesPerSecond 0 if no rate held
+    /// @param clean whether the run went as asked and nothing was lost, doubled or out of order, at any rate
+    record Outcome(Report report, double messagesPerSecond, boolean clean) {}
 
     private Outcome once(PairsRun run, Subject subject, RunOptions options, Console console, Report report) {
         PairsResult result = run.run(subject, options, load(), console);
         result.describe(report);
         result.describeWeight(report);
         report.add("configuration", configuration(run, subject, options, result.load()));
-        return new Outcome(report, Optional.of(result));
+        return new Outcome(report, result.messagesPerSecond(), result.clean());
     }
 
     private Load load() {
@@ -111,22 +104,27 @@ final class PairsOptions {
         RateSearch search =
                 new RateSearch(rate -> light.inHaste().run(subject, options, new Load.Open(rate), console), console);
         Optional<PairsResult> best = search.run(searchFrom);
-        best.ifPresent(result -> {
+        boolean clean =
+                best.isPresent() && search.clean() && first.tally().verdict().clean();
+        if (best.isPresent()) {
+            PairsResult result = best.get();
+            double rate = ((Load.Open) result.load()).rate();
+            PairsResult half = light.run(subject, options, new Load.Open(rate / 2), console);
+            PairsResult quarter = light.run(subject, options, new Load.Open(rate / 4), console);
+            clean &= half.clean() && quarter.clean();
             result.describe(report);
             first.describeWeight(report);
-            double rate = ((Load.Open) result.load()).rate();
-            report.add("atHalf", part(light, subject, options, rate / 2, console));
-            report.add("atQuarter", part(light, subject, options, rate / 4, console));
-        });
+            report.add("atHalf", part(rate / 2, half)).add("atQuarter", part(rate / 4, quarter));
+        }
         report.addAll("search", search.steps());
         Load shown = best.map(PairsResult::load).orElse(new Load.Open(0));
         report.add("configuration", configuration(run, subject, options, shown));
-        return new Outcome(report, best);
+        return new Outcome(report, best.map(PairsResult::messagesPerSecond).orElse(0.0), clean);
     }
 
-    private static Report part(PairsRun run, Subject subject, RunOptions options, double rate, Console console) {
+    private static Report part(double rate, PairsResult result) {
         Report part = new Report().add("rate", rate);
-        run.run(subject, options, new Load.Open(rate), console).describe(part);
+        result.describe(part);
         return part;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import parley.bench.check.Verdict;
 import parley.bench.report.Report;
 
 /// Finds the highest open-loop rate that holds: doubles until one does not, then halves the interval between.
@@ -21,6 +22,7 @@ final class RateSearch {
     private final Console console;
     private final List<Report> steps = new ArrayList<>();
     private Optional<PairsResult> best = Optional.empty();
+    private boolean clean = true;
 
     /// @param measurement of one rate, messages a second
     RateSearch(DoubleFunction<PairsResult> measurement, Console console) {
@@ -62,7 +64,9 @@ final class RateSearch {
 
     private boolean attempt(double rate) {
         PairsResult result = measurement.apply(rate);
+        Verdict verdict = result.tally().verdict();
         boolean held = result.held(rate);
+        clean &= verdict.clean();
         console.progress(String.format(
                 "%,.0f messages/s %s: %,.0f/s delivered, p99 %.1f ms",
                 rate, held ? "hold" : "do not hold", result.messagesPerSecond(), result.p99Millis()));
@@ -71,12 +75,19 @@ final class RateSearch {
                 .add("held", held)
                 .add("messagesPerSecond", result.messagesPerSecond())
                 .add("p99Millis", result.p99Millis())
-                .add("lost", result.tally().verdict().lost())
+                .add("lost", verdict.lost())
+                .add("duplicates", verdict.duplicates())
+                .add("disorder", verdict.disorder())
                 .add("overloaded", result.tally().overloaded()));
         if (held) {
             best = Optional.of(result);
         }
         return held;
+    }
+
+    /// Whether no rate, not even one that did not hold, made the server lose, double or disorder anything.
+    boolean clean() {
+        return clean;
     }
 
     List<Report> steps() {

@@ -34,6 +34,7 @@ final class FakeServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FAULT_EVERY = 20;
+    private static final int LAST_HELD = 300;
     private static final int BATCH = 7;
 
     private final ServerSocket socket;
@@ -232,7 +233,9 @@ final class FakeServer implements AutoCloseable {
     }
 
     private synchronized void send(FakeDevice device, JsonNode frame) throws IOException {
-        Fault now = ++sends % FAULT_EVERY == 0 ? fault : Fault.NONE;
+        // A message that is held back at the very end would have no next one to come after.
+        boolean faulty = ++sends % FAULT_EVERY == 0 && (fault != Fault.REORDER || sends <= LAST_HELD);
+        Fault now = faulty ? fault : Fault.NONE;
         String cid = frame.path("cid").asText();
         String to = frame.path("to").path("user").asText();
         Conversation conversation = conversation(device.user(), to);

@@ -71,6 +71,18 @@ class RateSearchTest {
     }
 
     @Test
+    void cleanShouldRememberLossesAtRatesThatDoNotHold() {
+        Verdict lossy = new Verdict(1, 1, 0, 0, 1, 0, 0);
+        RateSearch search = new RateSearch(rate -> result(rate, rate, 20, rate > 10_000 ? lossy : CLEAN), console);
+        assertTrue(search.run(4_000).isPresent());
+        assertEquals(false, search.clean());
+
+        RateSearch honest = new RateSearch(rate -> result(rate, Math.min(rate, 10_000), 20, CLEAN), console);
+        honest.run(4_000);
+        assertTrue(honest.clean());
+    }
+
+    @Test
     void heldShouldNeedDeliveryInTimeWithoutFaults() {
         assertTrue(result(100, 100, 199, CLEAN).held(100));
         assertEquals(false, result(100, 100, 201, CLEAN).held(100));
