@@ -200,6 +200,17 @@ final class Chat implements EventHandler {
         where.stored(line, sent.seq());
         screen.ticked(List.of(line));
         ticked(where.ticks());
+        room.filter(open -> !open.equals(where) && open.peer().equals(where.peer()))
+                .ifPresent(reopened -> appear(reopened, line, sent));
+    }
+
+    /// The conversation was left and opened again while the message was on its way.
+    private void appear(Room reopened, Line line, Sent sent) {
+        reopened.isIn(sent.conversation());
+        if (reopened.show(sent.seq())) {
+            reopened.keep(line);
+            screen.message(line);
+        }
     }
 
     private void failed(Line line, Throwable failure) {
@@ -225,6 +236,7 @@ final class Chat implements EventHandler {
         Profile peer = found.get();
         Optional<InboxItem> item = people.with(peer.user());
         Room next = new Room(peer, item.map(InboxItem::conversation));
+        leftoverLines.clear();
         room = Optional.of(next);
         status.with(peer.handle());
         screen.notice("Talking with " + called(peer) + ". /help lists the commands.");
@@ -302,7 +314,7 @@ final class Chat implements EventHandler {
     }
 
     private void show(Room where, Message message) {
-        if (!where.show(message)) {
+        if (!where.show(message.seq())) {
             return;
         }
         String text = Contents.shown(message.content());

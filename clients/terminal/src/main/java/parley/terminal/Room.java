@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import parley.client.model.ConversationId;
-import parley.client.model.Message;
 import parley.client.model.Profile;
 import parley.client.model.Watermark;
 
@@ -50,8 +49,8 @@ final class Room {
     /// Notes that a message is on the screen.
     ///
     /// @return false if it was already
-    boolean show(Message message) {
-        return shown.add(message.seq());
+    boolean show(long seq) {
+        return shown.add(seq);
     }
 
     /// Keeps an own line, so that its tick can move.

@@ -2,6 +2,7 @@ package parley.client.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -142,7 +143,7 @@ public final class RestClient {
             case Recipient.ToUser(var user) -> recipient.put("user", user.toString());
             case Recipient.ToConversation(var conversation) -> recipient.put("conversation", conversation.toString());
         }
-        body.set("content", Json.read(content.json()));
+        body.putRawValue("content", new RawValue(content.json()));
         JsonNode answer = call("POST", "/v1/messages", body);
         return new Sent(
                 cid,

@@ -24,11 +24,10 @@ final class FrameFields {
     }
 
     ServerFrame toFrame() {
-        String type = text("t");
         try {
-            return toFrame(type);
+            return toFrame(text("t"));
         } catch (IllegalArgumentException invalid) {
-            throw new MalformedFrameException(type + " frame: " + invalid.getMessage(), invalid);
+            throw new MalformedFrameException(optionalText("t") + " frame: " + invalid.getMessage(), invalid);
         }
     }
 
