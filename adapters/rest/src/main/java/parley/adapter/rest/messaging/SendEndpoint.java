@@ -22,12 +22,16 @@ final class SendEndpoint {
     private final FindSent findSent;
     private final int maxContentBytes;
     private final Duration timeout;
+    /// Goes with the cid of a send whose own content cannot be accepted. Messaging never stores it, should the cid
+    /// turn out to be unknown after all.
+    private final Content unacceptable;
 
     SendEndpoint(SendMessage send, FindSent findSent, WireLimits limits, Duration timeout) {
         this.send = send;
         this.findSent = findSent;
         this.maxContentBytes = limits.contentBytes();
         this.timeout = timeout;
+        this.unacceptable = Content.of(new byte[limits.contentBytes() + 1]);
     }
 
     Answer toConversation(Call call) {
@@ -42,27 +46,30 @@ final class SendEndpoint {
     private Answer send(Call call, Optional<Recipient> path) {
         SendRequest request = SendRequest.read(call, path, maxContentBytes);
         Optional<Problem> tooMany = call.chargeUser();
-        if (tooMany.isPresent()) {
-            return refuse(call, request, tooMany.get());
-        }
         return switch (request.content()) {
-            case ContentJson.Reading.Accepted accepted -> submit(call, request, Content.of(accepted.json()));
+            case ContentJson.Reading.Accepted accepted -> {
+                Content content = Content.of(accepted.json());
+                yield tooMany.map(problem -> refuse(call, request, content, problem))
+                        .orElseGet(() -> answer(request.cid(), submit(call, request, content)));
+            }
             case ContentJson.Reading.Refused(ErrorCode code, String message) ->
-                refuse(call, request, Problem.of(code, message));
+                refuse(call, request, unacceptable, tooMany.orElseGet(() -> Problem.of(code, message)));
         };
     }
 
-    private Answer refuse(Call call, SendRequest request, Problem refusal) {
+    private Answer refuse(Call call, SendRequest request, Content content, Problem refusal) {
         FindSent.Query query = new FindSent.Query(call.caller().user(), request.to(), request.cid());
         return switch (findSent.find(query)) {
-            // The content does not matter: the first one stored under a cid stays.
-            case FindSent.Result.Known() -> submit(call, request, Content.ERASED);
+            case FindSent.Result.Known() -> {
+                SendMessage.Result result = submit(call, request, content);
+                yield result instanceof SendMessage.Result.TooLarge ? refusal.answer() : answer(request.cid(), result);
+            }
             case FindSent.Result.Missing() -> refusal.answer();
             case FindSent.Result.Unavailable() -> unavailable();
         };
     }
 
-    private Answer submit(Call call, SendRequest request, Content content) {
+    private SendMessage.Result submit(Call call, SendRequest request, Content content) {
         PendingReply<SendMessage.Result> reply = new PendingReply<>();
         send.send(
                 new SendMessage.Command(
@@ -73,8 +80,7 @@ final class SendEndpoint {
                         request.cid(),
                         content),
                 reply::accept);
-        SendMessage.Result result = reply.await(timeout).orElseGet(SendMessage.Result.Unavailable::new);
-        return answer(request.cid(), result);
+        return reply.await(timeout).orElseGet(SendMessage.Result.Unavailable::new);
     }
 
     /// The table of results.

@@ -199,6 +199,11 @@ class MessagingRoutesE2E {
         messaging.sendResult = Optional.of(new SendMessage.Result.Sent(ROOM, 3, 1, true));
         Reply reply = server.call("POST", "/v1/messages", send("{\"user\":\"" + BOB + "\"}", "{}"));
         assertEquals(3, reply.expect(200).json().path("seq").longValue());
+        int size = messaging.last(SendMessage.Command.class).content().size();
+        assertTrue(size > WireLimits.DEFAULT.contentBytes(), "content that messaging could store");
+        messaging.sendResult = Optional.of(new SendMessage.Result.TooLarge(WireLimits.DEFAULT.contentBytes()));
+        server.call("POST", "/v1/messages", send("{\"user\":\"" + BOB + "\"}", "{}"))
+                .expectProblem(400, "bad_frame");
         messaging.findResult = new FindSent.Result.Unavailable();
         server.call("POST", "/v1/messages", send("{\"user\":\"" + BOB + "\"}", "{}"))
                 .expectProblem(503, "unavailable");
