@@ -21,8 +21,9 @@ import parley.bench.server.ServerUnderTest;
 class OwnServerIT {
 
     private static Set<Path> leftovers() throws IOException {
+        String prefix = "parley-bench-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("parley-bench"))
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .collect(Collectors.toSet());
         }
     }

@@ -34,10 +34,11 @@ final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// A fresh temporary directory.
+    /// A fresh temporary directory, named after this process.
     static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("parley-bench");
+            return Files.createTempDirectory(
+                    "parley-bench-" + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
