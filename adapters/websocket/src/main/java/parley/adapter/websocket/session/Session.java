@@ -256,6 +256,11 @@ public final class Session {
         return listening;
     }
 
+    /// Whether it was welcomed and is not about to end.
+    boolean isOpen() {
+        return state() == State.OPEN;
+    }
+
     InFlight inFlight() {
         return inFlight;
     }

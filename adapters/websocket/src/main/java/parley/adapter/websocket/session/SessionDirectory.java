@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// All sessions of this instance.
 final class SessionDirectory {
@@ -33,11 +34,13 @@ final class SessionDirectory {
         return revocations.get();
     }
 
-    /// Goes over all sessions: revocations are rare, and an index would cost every session memory.
     List<Session> revoked(Predicate<Authenticator.Verdict.Accepted> who) {
         revocations.incrementAndGet();
-        return all.stream()
-                .filter(session -> session.bearer().filter(who).isPresent())
-                .toList();
+        return matching(who).toList();
+    }
+
+    /// Goes over all sessions: what needs it is rare, and an index would cost every session memory.
+    Stream<Session> matching(Predicate<Authenticator.Verdict.Accepted> who) {
+        return all.stream().filter(session -> session.bearer().filter(who).isPresent());
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import parley.adapter.websocket.frame.ByeReason;
 import parley.adapter.websocket.frame.FrameDecoder;
+import parley.adapter.websocket.frame.ServerFrame;
 import parley.kernel.DeviceId;
 import parley.kernel.IdGenerator;
 import parley.kernel.SessionId;
@@ -82,6 +83,18 @@ public final class SessionEngine {
     /// Ends all sessions of a user that is no more.
     public void revoke(UserId user) {
         directory.revoked(bearer -> bearer.user().equals(user)).forEach(session -> session.end(ByeReason.REVOKED));
+    }
+
+    /// Tells the open sessions of a user what became of the account.
+    ///
+    /// @param cause the device that brought it about, which knows
+    /// @param change for example `device_added`
+    public void announce(UserId user, DeviceId cause, String change) {
+        directory
+                .matching(
+                        bearer -> bearer.user().equals(user) && !bearer.device().equals(cause))
+                .filter(Session::isOpen)
+                .forEach(session -> session.send(new ServerFrame.Account(change)));
     }
 
     /// Whether new sessions are to be refused.
