@@ -3,6 +3,7 @@ package parley.app.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /// @param expected what a text must be, for error messages and the manual
 /// @param parser throws [IllegalArgumentException] for anything else
 public record Form<T>(String expected, Function<String, T> parser) {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s?(ms|s|m|h|d)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s?(us|ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s?(B|KiB|MiB|GiB)?");
     private static final long KIB = 1024;
 
@@ -37,7 +38,7 @@ public record Form<T>(String expected, Function<String, T> parser) {
 
     /// A time with its unit, or an ISO 8601 duration.
     public static final Form<Duration> DURATION_OF =
-            new Form<>("duration such as 500ms, 30s, 15m, 12h, 60d", Form::duration);
+            new Form<>("duration such as 100us, 500ms, 30s, 15m, 12h, 60d", Form::duration);
 
     /// A number of bytes, with or without a binary unit.
     public static final Form<Long> SIZE_OF = new Form<>("size such as 4096, 64KiB, 16MiB, 1GiB", Form::size);
@@ -109,6 +110,7 @@ public record Form<T>(String expected, Function<String, T> parser) {
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
+            case "us" -> Duration.of(amount, ChronoUnit.MICROS);
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);

@@ -26,9 +26,9 @@ final class RocksDbSection implements Section<RocksDbConfig> {
             "A batch takes no further write beyond this size, at most 512 MiB.");
     private static final Key<Duration> COMMIT_GATHER = new Key<>(
             "rocksdb.commit-gather",
-            "0ms",
+            "100us",
             Form.DURATION_OF,
-            "How long to wait for as many writes as the last batch had, at most 1 s; 0 never waits. Measure first.");
+            "How long a commit waits for more writes when many arrive, at most 1 s; 0us never waits.");
     private static final Key<Integer> RECENT_VALUES = new Key<>(
             "rocksdb.recent-values",
             "65536",

@@ -20,6 +20,7 @@ import parley.app.config.ParleyConfig;
 import parley.app.config.ServerConfig;
 import parley.app.metering.Meters;
 import parley.events.AccountDeleted;
+import parley.events.DeviceAdded;
 import parley.events.DeviceRevoked;
 import parley.messaging.port.in.ForgetDevice;
 
@@ -85,6 +86,9 @@ public final class ChatServer implements AutoCloseable {
     private static void subscribe(InProcessEvents events, Contexts contexts, SessionEngine engine) {
         events.subscribe(DeviceRevoked.class, revoked -> engine.revoke(revoked.device()));
         events.subscribe(DeviceRevoked.class, revoked -> forget(contexts, revoked));
+        events.subscribe(
+                DeviceRevoked.class, revoked -> engine.announce(revoked.user(), revoked.device(), "device_revoked"));
+        events.subscribe(DeviceAdded.class, added -> engine.announce(added.user(), added.device(), "device_added"));
         events.subscribe(AccountDeleted.class, deleted -> engine.revoke(deleted.user()));
     }
 

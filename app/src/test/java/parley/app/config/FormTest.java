@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
     @ParameterizedTest
-    @CsvSource({"500ms,PT0.5S", "30s,PT30S", "15m,PT15M", "12 h,PT12H", "60d,PT1440H", "PT1M,PT1M", "0s,PT0S"})
+    @CsvSource({
+        "100us,PT0.0001S",
+        "500ms,PT0.5S",
+        "30s,PT30S",
+        "15m,PT15M",
+        "12 h,PT12H",
+        "60d,PT1440H",
+        "PT1M,PT1M",
+        "0s,PT0S"
+    })
     void durationShouldBeReadWithItsUnit(String text, Duration expected) {
         assertEquals(expected, Form.DURATION_OF.parse(text));
     }
