@@ -2,9 +2,7 @@ package parley.terminal;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +10,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import parley.client.live.Event;
 import parley.client.live.EventHandler;
-import parley.client.model.Cid;
 import parley.client.model.ClientException;
 import parley.client.model.ClosedException;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
-import parley.client.model.HistoryEntry;
 import parley.client.model.HistoryPage;
 import parley.client.model.InboxItem;
 import parley.client.model.Message;
@@ -36,7 +32,8 @@ final class Chat implements EventHandler {
     private static final int PREVIEW_COLUMNS = 60;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition answered = lock.newCondition();
+    private final Condition opened = lock.newCondition();
+    private final Unsettled unsettled = new Unsettled(lock);
     private final UserId self;
     private final String handle;
     private final Server server;
@@ -45,15 +42,12 @@ final class Chat implements EventHandler {
     private final InstantSource clock;
     private final People people;
     private final Status status;
-    /// Messages of an earlier run that the server has not answered for.
-    private final Map<Cid, Outbox.Entry> leftover = new LinkedHashMap<>();
-    private final Map<Cid, Line> leftoverLines = new LinkedHashMap<>();
+    private final Leftovers leftovers = new Leftovers();
+    private final Transcript transcript;
     private List<InboxItem> listed = List.of();
     private Optional<Room> room = Optional.empty();
     /// Whom to open when the server answers; empty for nobody.
     private String wanted = "";
-    private int unanswered;
-    private int refused;
 
     Chat(UserId self, String handle, Server server, Screen screen, Style style, InstantSource clock) {
         this.self = self;
@@ -64,12 +58,13 @@ final class Chat implements EventHandler {
         this.clock = clock;
         this.people = new People(server);
         this.status = new Status(screen);
+        this.transcript = new Transcript(self, screen, style, leftovers);
     }
 
     /// Messages that an earlier run left behind and the connection is about to send.
     void left(List<Outbox.Entry> entries) {
-        entries.forEach(entry -> leftover.put(entry.cid(), entry));
-        unanswered += entries.size();
+        leftovers.add(entries);
+        unsettled.sending(entries.size());
         if (!entries.isEmpty()) {
             screen.notice(entries.size() + " unsent from last time; sending now");
         }
@@ -94,7 +89,7 @@ final class Chat implements EventHandler {
         try {
             long left = TimeUnit.SECONDS.toNanos(seconds);
             while (!wanted.isEmpty() && left > 0) {
-                left = answered.awaitNanos(left);
+                left = opened.awaitNanos(left);
             }
             return room.isPresent();
         } finally {
@@ -123,14 +118,11 @@ final class Chat implements EventHandler {
     int settle(long seconds) throws InterruptedException {
         lock.lock();
         try {
-            long left = TimeUnit.SECONDS.toNanos(seconds);
-            while (unanswered > 0 && left > 0) {
-                left = answered.awaitNanos(left);
-            }
+            int unanswered = unsettled.await(seconds);
             if (unanswered > 0) {
                 screen.notice(unanswered + " not sent yet; they leave with the next start");
             }
-            return unanswered + refused;
+            return unanswered + unsettled.refusals();
         } finally {
             lock.unlock();
         }
@@ -152,7 +144,7 @@ final class Chat implements EventHandler {
             case Command.To(var whom) -> open(whom);
             case Command.Show() -> list();
             case Command.History(var count) -> earlier(count);
-            case Command.Who() -> who();
+            case Command.Who() -> screen.notice(Lists.who(handle, room));
             case Command.Devices() -> screen.notice(Lists.devices(server.devices(), style));
             case Command.Help() -> screen.notice(Lists.help(style));
             case Command.Wrong(var reason) -> screen.notice(reason);
@@ -175,7 +167,7 @@ final class Chat implements EventHandler {
         Line line = Line.pending(text, clock.instant());
         open.keep(line);
         screen.message(line);
-        unanswered++;
+        unsettled.sending(1);
         CompletableFuture<Sent> sending = server.send(Recipient.user(open.peer().user()), Content.text(text));
         var _ = sending.whenComplete((sent, failure) -> {
             lock.lock();
@@ -192,14 +184,13 @@ final class Chat implements EventHandler {
     }
 
     private void stored(Room where, Line line, Sent sent) {
-        unanswered--;
-        answered.signalAll();
+        unsettled.stored();
         where.isIn(sent.conversation());
         people.isWith(sent.conversation(), where.peer().user());
         line.stored(sent.seq(), sent.at());
         where.stored(line, sent.seq());
         screen.ticked(List.of(line));
-        ticked(where.ticks());
+        transcript.ticked(where.ticks());
         room.filter(open -> !open.equals(where) && open.peer().equals(where.peer()))
                 .ifPresent(reopened -> appear(reopened, line, sent));
     }
@@ -218,9 +209,7 @@ final class Chat implements EventHandler {
         if (failure instanceof ClosedException || cause instanceof ClosedException) {
             return;
         }
-        unanswered--;
-        refused++;
-        answered.signalAll();
+        unsettled.refused();
         line.failed();
         screen.ticked(List.of(line));
         String reason = failure instanceof ClientException ? failure.getMessage() : cause.getMessage();
@@ -236,14 +225,14 @@ final class Chat implements EventHandler {
         Profile peer = found.get();
         Optional<InboxItem> item = people.with(peer.user());
         Room next = new Room(peer, item.map(InboxItem::conversation));
-        leftoverLines.clear();
+        leftovers.forgetLines();
         room = Optional.of(next);
         status.with(peer.handle());
-        screen.notice("Talking with " + called(peer) + ". /help lists the commands.");
+        screen.notice("Talking with " + Transcript.called(peer) + ". /help lists the commands.");
         if (item.isPresent()) {
             HistoryPage page = server.history(item.get().conversation(), Command.DEFAULT_HISTORY);
-            item.get().receipts().forEach(receipt -> peerReached(next, receipt));
-            showAll(next, page);
+            item.get().receipts().forEach(receipt -> transcript.reached(next, receipt));
+            transcript.show(next, page);
             read(next, item.get().head());
         }
         showLeftover(next);
@@ -279,75 +268,19 @@ final class Chat implements EventHandler {
                 ? server.history(conversation, count)
                 : server.historyBefore(conversation, open.oldest(), count);
         screen.notice(page.entries().isEmpty() ? "that is all" : "earlier:");
-        showAll(open, page);
+        transcript.show(open, page);
         if (!page.entries().isEmpty()) {
             screen.notice("now:");
         }
     }
 
-    private void who() {
-        StringBuilder text = new StringBuilder("You are ").append(handle);
-        room.ifPresent(open -> text.append(", talking with ")
-                .append(called(open.peer()))
-                .append(", who has read up to message ")
-                .append(open.readUpTo()));
-        screen.notice(text.toString());
-    }
-
-    private static String called(Profile person) {
-        String name = Text.brief(person.name(), PREVIEW_COLUMNS);
-        return name.equals(person.handle()) ? name : name + " (" + person.handle() + ")";
-    }
-
-    private void showAll(Room where, HistoryPage page) {
-        String date = "";
-        for (HistoryEntry entry : page.entries()) {
-            if (entry instanceof HistoryEntry.Stored(var message)) {
-                String day = style.date(message.at());
-                if (!day.equals(date)) {
-                    date = day;
-                    screen.notice("— " + day + " —");
-                }
-                show(where, message);
-            }
-        }
-    }
-
-    private void show(Room where, Message message) {
-        if (!where.show(message.seq())) {
-            return;
-        }
-        String text = Contents.shown(message.content());
-        if (message.sender().equals(self)) {
-            Line line = Line.stored("you", text, message.at(), message.seq());
-            if (leftover.containsKey(message.cid())) {
-                leftoverLines.put(message.cid(), line);
-            }
-            where.keep(line);
-            where.ticks();
-            screen.message(line);
-        } else {
-            screen.message(Line.from(where.peer().handle(), text, message.at(), message.seq()));
-        }
-    }
-
     private void showLeftover(Room where) {
-        for (Outbox.Entry entry : leftover.values()) {
-            if (leftoverLines.containsKey(entry.cid()) || !leadsTo(entry.to(), where)) {
-                continue;
-            }
+        for (Outbox.Entry entry : leftovers.hidden(where)) {
             Line line = Line.pending(Contents.shown(entry.content()), clock.instant());
             where.keep(line);
-            leftoverLines.put(entry.cid(), line);
+            leftovers.shown(entry.cid(), line);
             screen.message(line);
         }
-    }
-
-    private static boolean leadsTo(Recipient to, Room where) {
-        return switch (to) {
-            case Recipient.ToUser(var user) -> user.equals(where.peer().user());
-            case Recipient.ToConversation(var conversation) -> where.isIn(Optional.of(conversation));
-        };
     }
 
     private void read(Room where, long seq) {
@@ -357,11 +290,11 @@ final class Chat implements EventHandler {
     private void show(Event event) {
         switch (event) {
             case Event.Received(var message) -> received(message);
-            case Event.Sent(var sent, var to, var content) -> sentFromLastTime(sent);
+            case Event.Sent(var sent, var to, var content) -> sentFromLastTime(sent, to);
             case Event.SendRefused refusal -> refusedFromLastTime(refusal);
             case Event.Receipt(var conversation, var watermark, var at) ->
                 room.filter(open -> open.isIn(Optional.of(conversation)))
-                        .ifPresent(open -> peerReached(open, watermark));
+                        .ifPresent(open -> transcript.reached(open, watermark));
             case Event.StateChanged(var state) -> status.changed(state);
             case Event.Synced() -> synced();
             case Event.Behind(var conversation, var range) ->
@@ -390,7 +323,7 @@ final class Chat implements EventHandler {
         if (room.isPresent() && peer.equals(Optional.of(room.get().peer().user()))) {
             Room open = room.get();
             open.isIn(message.conversation());
-            show(open, message);
+            transcript.show(open, message);
             if (!own) {
                 read(open, message.seq());
             }
@@ -401,35 +334,33 @@ final class Chat implements EventHandler {
         }
     }
 
-    private void sentFromLastTime(Sent sent) {
-        if (leftover.remove(sent.cid()) == null) {
+    private void sentFromLastTime(Sent sent, Recipient to) {
+        if (!leftovers.answered(sent.cid())) {
             return;
         }
-        unanswered--;
-        answered.signalAll();
-        Line line = leftoverLines.remove(sent.cid());
-        if (line == null) {
+        unsettled.stored();
+        Optional<Line> shown = leftovers.line(sent.cid());
+        if (shown.isEmpty()) {
             screen.notice("sent from last time");
-        } else {
-            line.stored(sent.seq(), sent.at());
-            screen.ticked(List.of(line));
-            room.ifPresent(open -> {
-                open.stored(line, sent.seq());
-                ticked(open.ticks());
-            });
+            return;
         }
+        Line line = shown.get();
+        line.stored(sent.seq(), sent.at());
+        screen.ticked(List.of(line));
+        room.filter(open -> Leftovers.leadTo(to, open)).ifPresent(open -> {
+            open.isIn(sent.conversation());
+            open.stored(line, sent.seq());
+            transcript.ticked(open.ticks());
+        });
     }
 
     private void refusedFromLastTime(Event.SendRefused refusal) {
-        if (leftover.remove(refusal.cid()) != null) {
-            unanswered--;
-            refused++;
-            answered.signalAll();
-            Line line = leftoverLines.remove(refusal.cid());
-            if (line != null) {
+        if (leftovers.answered(refusal.cid())) {
+            unsettled.refused();
+            leftovers.line(refusal.cid()).ifPresent(line -> {
                 line.failed();
                 screen.ticked(List.of(line));
-            }
+            });
             screen.notice("not sent from last time: " + refusal.message());
         }
     }
@@ -452,12 +383,12 @@ final class Chat implements EventHandler {
         try {
             open(wanted);
             wanted = "";
-            answered.signalAll();
+            opened.signalAll();
         } catch (UnreachableException later) {
             screen.notice("no answer yet; " + wanted + " is opened when there is one");
         } catch (ClientException failed) {
             wanted = "";
-            answered.signalAll();
+            opened.signalAll();
             screen.notice(String.valueOf(failed.getMessage()));
         }
     }
@@ -467,19 +398,7 @@ final class Chat implements EventHandler {
         if (open.conversation().isPresent()) {
             List<Watermark> receipts =
                     new ArrayList<>(server.receipts(open.conversation().get()));
-            receipts.forEach(receipt -> peerReached(open, receipt));
-        }
-    }
-
-    private void peerReached(Room open, Watermark watermark) {
-        if (watermark.user().equals(open.peer().user())) {
-            ticked(open.reached(watermark));
-        }
-    }
-
-    private void ticked(List<Line> moved) {
-        if (!moved.isEmpty()) {
-            screen.ticked(moved);
+            receipts.forEach(receipt -> transcript.reached(open, receipt));
         }
     }
 }

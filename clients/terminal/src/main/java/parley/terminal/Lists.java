@@ -1,6 +1,7 @@
 package parley.terminal;
 
 import java.util.List;
+import java.util.Optional;
 import parley.client.model.Device;
 import parley.client.model.InboxItem;
 import parley.client.model.Message;
@@ -53,6 +54,13 @@ final class Lists {
                                             + style.time(device.lastSeenAt()));
         }
         return list.toString();
+    }
+
+    static String who(String handle, Optional<Room> room) {
+        String peer = room.map(open -> ", talking with " + Transcript.called(open.peer())
+                        + (open.readUpTo() == 0 ? "" : ", who has read up to message " + open.readUpTo()))
+                .orElse("");
+        return "You are " + handle + peer;
     }
 
     static String help(Style style) {

@@ -11,11 +11,13 @@ import parley.client.model.Watermark;
 /// The conversation that is open. Guarded by [Chat].
 final class Room {
     private static final int MAX_LINES = 500;
+    private static final int MAX_SHOWN = 10_000;
 
     private final Profile peer;
     private final List<Line> own = new ArrayList<>();
     private final TreeSet<Long> shown = new TreeSet<>();
     private Optional<ConversationId> conversation;
+    private long oldest;
     private long delivered;
     private long read;
 
@@ -43,14 +45,19 @@ final class Room {
 
     /// The lowest seq on the screen; 0 if there is none.
     long oldest() {
-        return shown.isEmpty() ? 0 : shown.first();
+        return oldest;
     }
 
     /// Notes that a message is on the screen.
     ///
     /// @return false if it was already
     boolean show(long seq) {
-        return shown.add(seq);
+        boolean fresh = shown.add(seq);
+        oldest = oldest == 0 ? seq : Math.min(oldest, seq);
+        if (shown.size() > MAX_SHOWN) {
+            shown.pollFirst();
+        }
+        return fresh;
     }
 
     /// Keeps an own line, so that its tick can move.
@@ -63,7 +70,7 @@ final class Room {
 
     void stored(Line line, long seq) {
         if (own.contains(line)) {
-            shown.add(seq);
+            show(seq);
         }
     }
 

@@ -1,27 +1,16 @@
 package parley.client.live;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
-import parley.client.model.Cid;
-import parley.client.model.ClosedException;
-import parley.client.model.Content;
 import parley.client.model.ConversationId;
-import parley.client.model.ErrorCode;
 import parley.client.model.HistoryPage;
 import parley.client.model.Message;
 import parley.client.model.Progress;
-import parley.client.model.Recipient;
-import parley.client.model.RefusedException;
-import parley.client.model.Sent;
 import parley.client.model.SeqRange;
 import parley.client.model.UserId;
 import parley.client.model.Watermark;
@@ -31,44 +20,31 @@ import parley.client.wire.ServerFrame;
 
 /// What frames mean, both ways, whichever link carries them. Not safe for concurrent use.
 final class Exchange implements Inbound.Sink {
-    private static final long DEFAULT_PATIENCE_MILLIS = 1_000;
     private static final UserId NOBODY = UserId.parse("00000000-0000-0000-0000-000000000000");
 
-    private final LiveOptions options;
     private final Ticker ticker;
-    private final RandomGenerator random;
     private final ServerTime time;
-    private final SendQueue sends;
+    private final Sending sending;
     private final Inbound inbound;
     private final Heartbeat heartbeat;
     private final Reads reads;
     private final Out out;
     private UserId self = NOBODY;
-    private ServerFrame.Limits limits = ServerFrame.Limits.DEFAULTS;
     private String generation;
     private boolean live;
     private boolean synced;
-    private long orders;
     private long epoch;
     private long violations;
 
     /// Where effects go.
-    interface Out {
-        /// Gives a frame to the present link.
-        void transmit(String frame);
-
+    interface Out extends Sending.Out {
         /// Gives the present link up; the next one makes good.
         void drop(String cause);
-
-        void dispatch(Delivery delivery);
 
         /// Deliveries that the application has not taken.
         int backlog();
 
         void fill(ConversationId conversation);
-
-        /// Where futures are completed.
-        Executor executor();
     }
 
     Exchange(
@@ -78,11 +54,9 @@ final class Exchange implements Inbound.Sink {
             RandomGenerator random,
             ClientStore store,
             Out out) {
-        this.options = options;
         this.ticker = ticker;
-        this.random = random;
         this.time = new ServerTime(wall, ticker);
-        this.sends = new SendQueue(options);
+        this.sending = new Sending(options, ticker, random, time, out);
         this.inbound = new Inbound(store.progress(), this);
         this.heartbeat = new Heartbeat(options.answerTimeout().toMillis());
         this.reads = new Reads(store.reads());
@@ -90,16 +64,8 @@ final class Exchange implements Inbound.Sink {
         this.out = out;
     }
 
-    /// A new cid; or nothing if too many sends are unanswered.
-    Optional<Cid> admit() {
-        return sends.full() ? Optional.empty() : Optional.of(mint());
-    }
-
-    /// Takes a send whose cid the outbox has.
-    void submit(Cid cid, Recipient to, Content content, CompletableFuture<Sent> future) {
-        Backoff patience = new Backoff(random, options.backoffBase(), options.backoffCap());
-        sends.add(new Pending(orders++, cid, to, content, future, patience));
-        pump();
+    Sending sending() {
+        return sending;
     }
 
     void read(ConversationId conversation, long seq) {
@@ -117,21 +83,20 @@ final class Exchange implements Inbound.Sink {
             restart(welcome.generation());
         }
         self = welcome.user();
-        limits = welcome.limits();
         live = true;
         synced = false;
         time.told(welcome.now());
         heartbeat.start(ticker.millis(), welcome.heartbeatMs());
         inbound.connected();
         reads.marks().forEach((conversation, seq) -> out.transmit(ClientFrames.read(conversation, seq)));
-        pump();
+        sending.connected(welcome.limits().content());
     }
 
     /// The link is gone.
     void lost() {
         live = false;
         heartbeat.stop();
-        sends.lost();
+        sending.lost();
     }
 
     void frame(ServerFrame frame) {
@@ -139,7 +104,11 @@ final class Exchange implements Inbound.Sink {
         switch (frame) {
             case ServerFrame.Message(var message) -> inbound.message(message, ticker.millis());
             case ServerFrame.Ack ack -> acknowledged(ack);
-            case ServerFrame.Failure error -> refused(error);
+            case ServerFrame.Failure error -> {
+                if (!sending.refused(error)) {
+                    news(new Event.Failed(error.code(), error.message()));
+                }
+            }
             case ServerFrame.Skip(var conversation, var range) -> inbound.skip(conversation, range);
             case ServerFrame.Behind(var conversation, var range) -> {
                 news(new Event.Behind(conversation, range));
@@ -189,14 +158,14 @@ final class Exchange implements Inbound.Sink {
             }
         }
         inbound.expire(now);
-        sends.expire(now);
-        pump();
+        sending.tick(now);
     }
 
     long nextDeadline() {
         return live
                 ? Math.min(
-                        heartbeat.nextDeadline(), Math.min(inbound.nextDeadline(), sends.nextDeadline(ticker.millis())))
+                        heartbeat.nextDeadline(),
+                        Math.min(inbound.nextDeadline(), sending.nextDeadline(ticker.millis())))
                 : Long.MAX_VALUE;
     }
 
@@ -239,11 +208,6 @@ final class Exchange implements Inbound.Sink {
         inbound.rewind();
     }
 
-    void reminted(Delivery.Remint remint) {
-        sends.release(remint.send(), remint.replacement());
-        pump();
-    }
-
     boolean paging(ConversationId conversation) {
         return inbound.paging(conversation);
     }
@@ -256,22 +220,11 @@ final class Exchange implements Inbound.Sink {
         return inbound.page(conversation, page);
     }
 
-    /// Gives all unanswered sends up.
-    void close() {
-        for (Pending send : sends.drain()) {
-            fail(send, new ClosedException("closed before the server answered for " + send.cid()));
-        }
-    }
-
     @Override
     public void message(Message message) {
-        Optional<Pending> own = message.sender().equals(self) ? sends.find(message.cid()) : Optional.empty();
+        Optional<Event.Sent> own = message.sender().equals(self) ? sending.acknowledged(message) : Optional.empty();
+        Event event = own.isPresent() ? own.get() : new Event.Received(message);
         SeqRange range = new SeqRange(message.seq(), message.seq());
-        Event event = new Event.Received(message);
-        if (own.isPresent()) {
-            Sent sent = new Sent(message.cid(), message.conversation(), message.seq(), message.at(), false);
-            event = answered(own.get(), sent);
-        }
         out.dispatch(new Delivery.Entry(event, message.conversation(), range, true, epoch));
     }
 
@@ -298,7 +251,7 @@ final class Exchange implements Inbound.Sink {
 
     @Override
     public boolean ownMayLandIn(ConversationId conversation) {
-        return sends.mayLandIn(conversation);
+        return sending.mayLandIn(conversation);
     }
 
     private void restart(String next) {
@@ -314,92 +267,12 @@ final class Exchange implements Inbound.Sink {
     }
 
     private void acknowledged(ServerFrame.Ack ack) {
-        Optional<Pending> pending = sends.find(ack.cid());
-        if (pending.isPresent()) {
-            Sent sent =
-                    new Sent(ack.cid(), ack.conversation(), ack.seq(), Instant.ofEpochMilli(ack.at()), ack.duplicate());
-            Event.Sent event = answered(pending.get(), sent);
+        sending.acknowledged(ack).ifPresent(event -> {
             SeqRange range = new SeqRange(ack.seq(), ack.seq());
             out.dispatch(new Delivery.Entry(event, ack.conversation(), range, false, epoch));
             inbound.acknowledged(ack.conversation(), ack.seq());
-            pump();
-        }
-    }
-
-    private Event.Sent answered(Pending send, Sent sent) {
-        sends.learn(send.to(), sent.conversation());
-        sends.answered(send);
-        send.future().completeAsync(() -> sent, out.executor());
-        return new Event.Sent(sent, send.to(), send.content());
-    }
-
-    private void refused(ServerFrame.Failure error) {
-        Optional<Pending> found = pending(error.ref()).or(() -> pending(error.cid()));
-        if (found.isEmpty()) {
-            news(new Event.Failed(error.code(), error.message()));
-            return;
-        }
-        Pending send = found.get();
-        long now = ticker.millis();
-        switch (error.code()) {
-            case RATE_LIMITED, UNAUTHENTICATED ->
-                sends.again(send, now + (error.retryAfterMs() > 0 ? error.retryAfterMs() : DEFAULT_PATIENCE_MILLIS));
-            case INTERNAL, UNAVAILABLE ->
-                sends.again(
-                        send,
-                        now + Math.max(error.retryAfterMs(), send.backoff().next()));
-            case BAD_FRAME -> {
-                if (error.now() > 0) {
-                    time.told(error.now());
-                    sends.hold(send);
-                    out.dispatch(new Delivery.Remint(send, mint()));
-                } else {
-                    refuse(send, error.code(), error.message());
-                }
-            }
-            default -> refuse(send, error.code(), error.message());
-        }
-        pump();
-    }
-
-    private Optional<Pending> pending(String cid) {
-        try {
-            return sends.find(Cid.parse(cid));
-        } catch (IllegalArgumentException noCid) {
-            return Optional.empty();
-        }
-    }
-
-    private void pump() {
-        if (!live) {
-            return;
-        }
-        for (List<Pending> ready = sends.take(ticker.millis()); !ready.isEmpty(); ready = sends.take(ticker.millis())) {
-            for (Pending send : ready) {
-                if (send.bytes() > limits.content()) {
-                    refuse(
-                            send,
-                            ErrorCode.TOO_LARGE,
-                            "content: " + send.bytes() + " bytes (expected: at most " + limits.content() + ")");
-                } else {
-                    out.transmit(ClientFrames.send(send.to(), send.cid(), send.content()));
-                }
-            }
-        }
-    }
-
-    private void refuse(Pending send, ErrorCode code, String message) {
-        sends.answered(send);
-        fail(send, new RefusedException(code, message, Duration.ZERO));
-        news(new Event.SendRefused(send.cid(), send.to(), send.content(), code, message));
-    }
-
-    private void fail(Pending send, RuntimeException cause) {
-        out.executor().execute(() -> send.future().completeExceptionally(cause));
-    }
-
-    private Cid mint() {
-        return Cid.of(time.millis(), random.nextLong(), random.nextLong());
+            sending.pump();
+        });
     }
 
     private void news(Event event) {

@@ -64,7 +64,8 @@ public final class LiveConnection implements AutoCloseable {
         this.exchange = new Exchange(options, parts.wall(), ticker, parts.random(), parts.store(), effects);
         this.links = new Links(parts, options, exchange, effects);
         outbox.load()
-                .forEach(entry -> exchange.submit(entry.cid(), entry.to(), entry.content(), new CompletableFuture<>()));
+                .forEach(entry ->
+                        exchange.sending().submit(entry.cid(), entry.to(), entry.content(), new CompletableFuture<>()));
         executor.execute(this::dispatch);
         executor.execute(this::keepTime);
     }
@@ -154,7 +155,7 @@ public final class LiveConnection implements AutoCloseable {
         try {
             Cid cid = admit();
             outbox.add(new Outbox.Entry(cid, to, content));
-            locked(() -> exchange.submit(cid, to, content, future));
+            locked(() -> exchange.sending().submit(cid, to, content, future));
         } catch (RefusedException | ClosedException refused) {
             future.completeExceptionally(refused);
         } finally {
@@ -182,7 +183,7 @@ public final class LiveConnection implements AutoCloseable {
         }
         locked(() -> {
             links.stop();
-            exchange.close();
+            exchange.sending().close();
             room.signalAll();
         });
         executor.shutdown();
@@ -194,7 +195,8 @@ public final class LiveConnection implements AutoCloseable {
             if (closed) {
                 throw new ClosedException("the client is closed");
             }
-            return exchange.admit()
+            return exchange.sending()
+                    .admit()
                     .orElseThrow(() -> new RefusedException(
                             ErrorCode.RATE_LIMITED, options.maxPending() + " sends are unanswered (expected: fewer)"));
         } finally {
@@ -304,7 +306,7 @@ public final class LiveConnection implements AutoCloseable {
 
         @Override
         public void reminted(Delivery.Remint remint) {
-            locked(() -> exchange.reminted(remint));
+            locked(() -> exchange.sending().reminted(remint));
         }
 
         @Override

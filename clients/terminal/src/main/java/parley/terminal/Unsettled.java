@@ -1,0 +1,45 @@
+package parley.terminal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Counts the messages that the server has not stored. Guarded by the lock it is given.
+final class Unsettled {
+    private final Condition changed;
+    private int unanswered;
+    private int refused;
+
+    Unsettled(ReentrantLock lock) {
+        changed = lock.newCondition();
+    }
+
+    void sending(int messages) {
+        unanswered += messages;
+    }
+
+    void stored() {
+        unanswered--;
+        changed.signalAll();
+    }
+
+    void refused() {
+        refused++;
+        stored();
+    }
+
+    /// Waits until every message has its answer, or the time is over.
+    ///
+    /// @return how many have none
+    int await(long seconds) throws InterruptedException {
+        long left = TimeUnit.SECONDS.toNanos(seconds);
+        while (unanswered > 0 && left > 0) {
+            left = changed.awaitNanos(left);
+        }
+        return unanswered;
+    }
+
+    int refusals() {
+        return refused;
+    }
+}
