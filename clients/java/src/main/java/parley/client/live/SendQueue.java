@@ -18,15 +18,21 @@ import parley.client.model.UserId;
 /// they are the same. Not safe for concurrent use.
 final class SendQueue {
     private static final int CHECKS_PER_TIMEOUT = 4;
+    private static final int ANSWERS_PER_STEP = 50;
+    private static final long MIN_PAUSE_MILLIS = 1_000;
 
     private final LiveOptions options;
     private final Map<Cid, Pending> byCid = new LinkedHashMap<>();
     private final Map<Recipient, Lane> lanes = new LinkedHashMap<>();
     private final Map<UserId, ConversationId> direct = new LinkedHashMap<>();
     private int inFlight;
+    private int window;
+    private int answers;
+    private long pausedUntil;
 
     SendQueue(LiveOptions options) {
         this.options = options;
+        this.window = options.inFlight();
     }
 
     int size() {
@@ -45,9 +51,12 @@ final class SendQueue {
     /// Marks the sends whose turn it is as being on the wire and returns them.
     List<Pending> take(long now) {
         List<Pending> taken = new ArrayList<>();
+        if (now < pausedUntil) {
+            return taken;
+        }
         for (Lane lane : lanes.values()) {
             for (Pending send : lane.ready(now, options.inFlightPerConversation())) {
-                if (inFlight == options.inFlight()) {
+                if (inFlight >= window) {
                     return taken;
                 }
                 send.sent(now);
@@ -65,6 +74,10 @@ final class SendQueue {
     /// The server has the final word on a send; from here on it is forgotten.
     void answered(Pending send) {
         landed(send);
+        answers++;
+        if (answers % ANSWERS_PER_STEP == 0) {
+            window = Math.min(options.inFlight(), window + 1);
+        }
         byCid.remove(send.cid());
         Recipient key = lane(send.to());
         Lane lane = lanes.get(key);
@@ -89,6 +102,15 @@ final class SendQueue {
         if (byUser != null) {
             lanes.computeIfAbsent(lane(to), recipient -> new Lane()).merge(byUser);
         }
+    }
+
+    /// The server limits the rate of this user: all sends pause, and then go on one at a time, more only as
+    /// answers
+    /// come. Going on at full width would earn one refusal per send, and in the end a closed connection.
+    void tooFast(Pending send, long now, long retryAfterMillis) {
+        window = 1;
+        pausedUntil = Math.max(pausedUntil, now + Math.max(retryAfterMillis, MIN_PAUSE_MILLIS));
+        again(send, pausedUntil);
     }
 
     /// The outcome is unknown, or the server asks for patience: the same cid again, and what follows it after
@@ -143,6 +165,9 @@ final class SendQueue {
     long nextDeadline(long now) {
         long next =
                 inFlight > 0 ? now + Math.max(1, options.ackTimeout().toMillis() / CHECKS_PER_TIMEOUT) : Long.MAX_VALUE;
+        if (pausedUntil > now && !lanes.isEmpty()) {
+            next = Math.min(next, pausedUntil);
+        }
         for (Lane lane : lanes.values()) {
             if (lane.notBefore() > now) {
                 next = Math.min(next, lane.notBefore());

@@ -23,7 +23,8 @@ import parley.client.wire.ServerFrame;
 /// safe for
 /// concurrent use.
 final class Sending {
-    private static final long DEFAULT_PATIENCE_MILLIS = 1_000;
+    /// The connection is about to end; a send that comes back meanwhile must not spin.
+    private static final long UNAUTHENTICATED_PAUSE_MILLIS = 1_000;
 
     private final LiveOptions options;
     private final Ticker ticker;
@@ -168,8 +169,8 @@ final class Sending {
     private void refused(Pending send, ServerFrame.Failure error) {
         long now = ticker.millis();
         switch (error.code()) {
-            case RATE_LIMITED, UNAUTHENTICATED ->
-                queue.again(send, now + (error.retryAfterMs() > 0 ? error.retryAfterMs() : DEFAULT_PATIENCE_MILLIS));
+            case RATE_LIMITED -> queue.tooFast(send, now, error.retryAfterMs());
+            case UNAUTHENTICATED -> queue.again(send, now + UNAUTHENTICATED_PAUSE_MILLIS);
             case INTERNAL, UNAVAILABLE ->
                 queue.again(
                         send,

@@ -115,6 +115,42 @@ class SendQueueTest {
     }
 
     @Test
+    void tooFastShouldPauseEverythingAndThenGoOnOneAtATime() {
+        SendQueue queue = queue(1_000, 10, 10);
+        Pending first = add(queue, TO_CHAT, 1);
+        Pending second = add(queue, TO_CHAT, 2);
+        Pending other = add(queue, TO_OTHER, 3);
+        queue.take(0);
+        queue.tooFast(first, 0, 3_000);
+        queue.tooFast(second, 0, 10);
+        queue.answered(other);
+        add(queue, TO_OTHER, 4);
+        assertEquals(List.of(), queue.take(2_999));
+        assertEquals(3_000, queue.nextDeadline(2_999));
+        assertEquals(List.of(first), queue.take(3_000));
+        queue.answered(first);
+        assertEquals(List.of(second), queue.take(3_000));
+    }
+
+    @Test
+    void tooFastShouldBeForgivenAsAnswersCome() {
+        SendQueue queue = queue(1_000, 3, 3);
+        queue.tooFast(add(queue, TO_CHAT, 0), 0, 0);
+        for (int number = 1; number < 400; number++) {
+            add(queue, TO_CHAT, number);
+        }
+        List<Pending> taken = queue.take(1_000);
+        int widest = taken.size();
+        assertEquals(1, widest);
+        while (!taken.isEmpty()) {
+            taken.forEach(queue::answered);
+            taken = queue.take(1_000);
+            widest = Math.max(widest, taken.size());
+        }
+        assertEquals(3, widest);
+    }
+
+    @Test
     void userAndConversationShouldBecomeOneLaneInTheOrderOfSending() {
         SendQueue queue = queue(10, 10, 1);
         Pending first = add(queue, TO_BOB, 1);
