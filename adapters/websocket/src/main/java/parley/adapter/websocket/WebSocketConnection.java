@@ -135,9 +135,7 @@ final class WebSocketConnection implements ServerConnection, Link, IncomingFrame
     }
 
     private void read(Session opened) {
-        int left = context.dataReader().available();
-        byte @Nullable [] chunk =
-                left == 0 ? context.serverSocket().get() : context.dataReader().readBytes(left);
+        byte @Nullable [] chunk = first(context.dataReader());
         boolean understood = true;
         while (chunk != null && !closeReceived) {
             if (understood) {
@@ -150,6 +148,13 @@ final class WebSocketConnection implements ServerConnection, Link, IncomingFrame
         while (closeReceived && !closeSent && !aborted) {
             LockSupport.park(this);
         }
+    }
+
+    /// Read through the web server's reader, which may hold the beginning already, and which lets go of the upgrade
+    /// request by that.
+    private static byte[] first(DataReader reader) {
+        reader.ensureAvailable();
+        return reader.readBytes(reader.available());
     }
 
     private boolean feed(Session opened, byte[] chunk) {

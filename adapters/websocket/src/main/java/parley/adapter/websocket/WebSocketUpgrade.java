@@ -68,7 +68,11 @@ public final class WebSocketUpgrade implements Http1Upgrader {
         }
         return switch (Handshake.read(headers)) {
             case Handshake.Request.Unacceptable(Refusal refusal) -> throw refused(context, refusal);
-            case Handshake.Request.Acceptable request -> admit(context, request);
+            case Handshake.Request.Acceptable request -> {
+                ServerConnection connection = admit(context, request);
+                headers.clear(); // the web server would keep them for as long as the connection lasts
+                yield connection;
+            }
         };
     }
 

@@ -21,6 +21,7 @@ import parley.kernel.UserId;
 /// called by any thread and never waits.
 public final class Session {
     private static final long NEVER = -1;
+    private static final long SECOND_LOOK_NANOS = 1_000_000_000L;
     private static final int NORMAL_CLOSURE = 1000;
 
     private final SessionEngine engine;
@@ -36,6 +37,9 @@ public final class Session {
     private volatile long drainAfterMs = NEVER;
     private volatile long writingSince;
     private volatile boolean writing;
+    private volatile boolean suspected;
+    private volatile long suspectedWrite;
+    private volatile long suspectedAt;
 
     /// In the order in which a session goes through them; some may be left out.
     private enum State {
@@ -295,9 +299,18 @@ public final class Session {
         }
     }
 
+    /// Looks twice at the same write: after a pause of the whole process every write seems to take long.
     private void cutIfStuck() {
-        long limit = engine.config().times().write().toNanos();
-        if (writing && engine.sources().wheel().now() - writingSince > limit) {
+        long now = engine.sources().wheel().now();
+        long since = writingSince;
+        if (!writing || now - since <= engine.config().times().write().toNanos()) {
+            return;
+        }
+        if (!suspected || suspectedWrite != since) {
+            suspectedAt = now;
+            suspectedWrite = since;
+            suspected = true;
+        } else if (now - suspectedAt >= SECOND_LOOK_NANOS) {
             overflow();
             link.abort();
         }

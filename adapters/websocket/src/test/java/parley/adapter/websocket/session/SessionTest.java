@@ -431,14 +431,34 @@ final class SessionTest {
         session.send(new ServerFrame.Synced());
         session.take(1, 1);
 
-        time.pass(Duration.ofSeconds(29));
+        time.pass(Duration.ofSeconds(31));
         session.send(new ServerFrame.Synced());
         assertEquals(0, link.aborts());
-        time.pass(Duration.ofSeconds(2));
+        time.pass(Duration.ofSeconds(1));
         session.send(new ServerFrame.Synced());
 
         assertEquals(1, link.aborts());
         assertEquals(1, meters.ended(ByeReason.SLOW));
+    }
+
+    @Test
+    void pauseOfTheWholeProcessShouldNotLookLikeAStuckWriter() {
+        Session session = welcomed();
+        link.stick();
+        session.send(new ServerFrame.Synced());
+        session.take(1, 1);
+
+        time.pass(Duration.ofSeconds(31));
+        session.send(new ServerFrame.Synced());
+        link.write(session);
+        link.stick();
+        session.send(new ServerFrame.Synced());
+        session.take(1, 1);
+        time.pass(Duration.ofSeconds(2));
+        session.send(new ServerFrame.Synced());
+
+        assertEquals(0, link.aborts());
+        assertEquals(OptionalInt.empty(), link.closedWith());
     }
 
     // ends
