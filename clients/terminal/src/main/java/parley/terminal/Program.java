@@ -75,6 +75,11 @@ final class Program implements AutoCloseable {
     int interactive(PrintStream out, Style style, Stty terminal) throws IOException, InterruptedException {
         LineEditor editor = new LineEditor();
         AnsiScreen screen = new AnsiScreen(out, style, terminal, editor);
+        // Ctrl-C ends the program without returning from here.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            screen.close();
+            terminal.close();
+        }));
         terminal.raw();
         try (Talk chatting = chat(screen, style)) {
             if (!options.to.isEmpty()) {
@@ -82,9 +87,6 @@ final class Program implements AutoCloseable {
             }
             type(chatting.chat(), screen, editor);
             return chatting.chat().settle(LEAVE_SECONDS) == 0 ? 0 : 1;
-        } finally {
-            screen.close();
-            terminal.close();
         }
     }
 

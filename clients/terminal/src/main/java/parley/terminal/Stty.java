@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A Unix terminal, set through the `stty` command. Puts the modes back when the program ends.
+/// A Unix terminal, set through the `stty` command.
 final class Stty implements Terminal, AutoCloseable {
     private static final long SIZE_AGE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int TIMEOUT_SECONDS = 5;
@@ -32,7 +32,6 @@ final class Stty implements Terminal, AutoCloseable {
 
     /// Keys come as they are pressed and are not shown; Ctrl-C still ends the program.
     void raw() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         mode("-icanon", "-echo", "-ixon", "susp", "undef", "min", "1");
     }
 

@@ -78,7 +78,9 @@ final class WebSocketTransport implements Transport {
                     "status " + status,
                     retryAfter(handshake));
         }
-        return new UnreachableException("cannot connect to " + endpoint + ": " + failed.getCause(), failed);
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        String detail = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return new UnreachableException("cannot connect to " + endpoint + detail, failed);
     }
 
     private static Duration retryAfter(WebSocketHandshakeException handshake) {
