@@ -27,7 +27,8 @@ public final class Main {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /// All commands, ready to be executed.
+    public static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((fault, command, parsed) -> switch (fault) {
             case StartupException refusal -> refused(command, refusal, CommandLine.ExitCode.SOFTWARE);
             case ConfigurationException refusal -> refused(command, refusal, CommandLine.ExitCode.USAGE);

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// The directory that holds everything a server stores, locked while the server runs, so that no second one writes to
 /// it.
 public final class DataDirectory implements AutoCloseable {
-
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -21,6 +20,16 @@ public final class DataDirectory implements AutoCloseable {
 
     private DataDirectory(FileChannel lockFile) {
         this.lockFile = lockFile;
+    }
+
+    /// Whether a server could use it now; creates it when absent.
+    static Finding check(Path directory) {
+        try {
+            open(directory).close();
+            return new Finding.Good("data directory " + directory + " is ours");
+        } catch (StartupException refusal) {
+            return new Finding.Bad(String.valueOf(refusal.getMessage()));
+        }
     }
 
     /// Creates the directory when absent, for its owner only.
@@ -39,8 +48,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /// Creates the directory when absent and locks it.
     public static DataDirectory open(Path directory) {
+        create(directory);
         try {
-            create(directory);
             FileChannel lockFile =
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(lockFile)) {

@@ -2,23 +2,32 @@ package parley.app.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import parley.app.check.DataDirectory;
-import parley.app.check.Listening;
-import parley.app.check.StartupException;
+import java.util.stream.Stream;
+import parley.app.check.Finding;
+import parley.app.check.StartupChecks;
+import parley.app.check.StoredData;
+import parley.app.check.SyncSpeed;
 import parley.app.config.ConfigurationException;
-import parley.app.config.ServerConfig;
+import parley.app.config.ParleyConfig;
 import parley.app.server.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Checks, without starting a server, whether one could start here; reports every finding, not only the first.
-@Command(name = "doctor", description = "Check whether a server can start here.", mixinStandardHelpOptions = true)
+/// Checks, without starting a server, whether one could start here and whether what is stored is sound; reports every
+/// finding, not only the first.
+@Command(
+        name = "doctor",
+        description = "Check whether a server can start here, and whether what is stored is sound. Exit code 1 if not.",
+        mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
-
     @Mixin
     private final ServerOptions options = new ServerOptions();
+
+    @Option(names = "--all", description = "Check every stored conversation instead of 1,000 of them; may take long.")
+    private boolean all;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -26,34 +35,34 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("ok    Java %s, Parley %s%n", Runtime.version(), Version.current());
-        ServerConfig config;
+        print(out, new Finding.Good("Java " + Runtime.version() + ", Parley " + Version.current()));
+        ParleyConfig config;
         try {
-            config = options.load().server();
+            config = options.load();
         } catch (ConfigurationException e) {
-            e.problems().forEach(problem -> out.printf("FAIL  %s%n", problem));
+            e.problems().forEach(problem -> print(out, new Finding.Bad(problem)));
             return 1;
         }
-        out.printf("ok    configuration%n");
-        boolean data = report(
-                out,
-                "data directory " + config.dataDirectory(),
-                () -> DataDirectory.open(config.dataDirectory()).close());
-        boolean port = report(
-                out,
-                "port " + config.port() + " on " + config.host(),
-                () -> Listening.check(config.host(), config.port()));
-        return data && port ? 0 : 1;
+        print(out, new Finding.Good("configuration"));
+        Stream<Finding> findings = Stream.of(
+                        StartupChecks.run(config),
+                        SyncSpeed.check(config.server().dataDirectory()),
+                        StoredData.check(config, all))
+                .flatMap(found -> found);
+        return findings.peek(finding -> print(out, finding))
+                                .filter(Finding.Bad.class::isInstance)
+                                .count()
+                        == 0
+                ? 0
+                : 1;
     }
 
-    private static boolean report(PrintWriter out, String subject, Runnable check) {
-        try {
-            check.run();
-            out.printf("ok    %s%n", subject);
-            return true;
-        } catch (StartupException e) {
-            out.printf("FAIL  %s%n", e.getMessage());
-            return false;
+    private static void print(PrintWriter out, Finding finding) {
+        switch (finding) {
+            case Finding.Good(String text) -> out.printf("ok    %s%n", text);
+            case Finding.Noteworthy(var warning, String text) -> out.printf("note  %s (%s)%n", text, warning.code());
+            case Finding.Bad(String text) -> out.printf("FAIL  %s%n", text);
         }
+        out.flush();
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.app.check.OperatorWarning;
 import parley.app.config.ConfigurationSources;
 import parley.app.config.ParleyConfig;
+import parley.app.warning.OperatorWarning;
 import picocli.CommandLine.Option;
 
 /// Options of every command that needs the server's configuration; each overrides the file and the environment.

@@ -2,6 +2,7 @@ package parley.app.server;
 
 import parley.app.check.DataDirectory;
 import parley.app.config.ParleyConfig;
+import parley.app.metering.Meters;
 import parley.identity.application.IdentityModule;
 import parley.identity.port.in.AddAccount;
 import parley.identity.port.in.CreateInvite;
@@ -24,11 +25,13 @@ public final class Administration implements AutoCloseable {
     public static Administration open(ParleyConfig config) {
         Running running = new Running();
         try {
+            Meters meters = new Meters();
+            running.add("meters", meters::close);
             DataDirectory.create(config.server().dataDirectory());
             // Nothing here adds a device; log-ins are the server's.
             DeviceStarter noDevices = (user, device) -> DeviceStarter.Outcome.UNAVAILABLE;
             IdentityModule identity =
-                    IdentityWiring.open(config, Ambient.system(), noDevices, new InProcessEvents(), running);
+                    IdentityWiring.open(config, Ambient.system(), noDevices, new InProcessEvents(), meters, running);
             return new Administration(running, identity);
         } catch (RuntimeException refusal) {
             running.close();

@@ -3,6 +3,12 @@ package parley.app.server;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import parley.adapter.rocksdb.messaging.RocksDbMessaging;
+import parley.app.metering.Meters;
+import parley.app.metering.messaging.TimedConversations;
+import parley.app.metering.messaging.TimedCursors;
+import parley.app.metering.messaging.TimedInboxes;
+import parley.app.metering.messaging.TimedMessageLog;
+import parley.app.metering.messaging.TimedReceipts;
 import parley.messaging.application.MessagingConfig;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.application.MessagingPorts;
@@ -20,6 +26,7 @@ final class MessagingWiring {
             LiveDevices liveDevices,
             MessagingConfig config,
             Ambient ambient,
+            Meters meters,
             Running running) {
         // Messaging itself bounds how many tasks there are; a worker that is refused would leave its conversation
         // stuck.
@@ -27,11 +34,11 @@ final class MessagingWiring {
                 Thread.ofVirtual().name("messaging-", 0).factory());
         running.add("messaging workers", workers::shutdown);
         MessagingPorts ports = new MessagingPorts(
-                stores.log(),
-                stores.conversations(),
-                stores.inboxes(),
-                stores.cursors(),
-                stores.receipts(),
+                new TimedMessageLog(stores.log(), meters, ambient.ticker()),
+                new TimedConversations(stores.conversations(), meters, ambient.ticker()),
+                new TimedInboxes(stores.inboxes(), meters, ambient.ticker()),
+                new TimedCursors(stores.cursors(), meters, ambient.ticker()),
+                new TimedReceipts(stores.receipts(), meters, ambient.ticker()),
                 correspondents,
                 liveDevices,
                 new InMemoryOwnership(),

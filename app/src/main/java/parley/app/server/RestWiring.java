@@ -3,6 +3,7 @@ package parley.app.server;
 import java.util.List;
 import java.util.Optional;
 import parley.adapter.rest.CallObserver;
+import parley.adapter.rest.DocumentRoutes;
 import parley.adapter.rest.HealthRoutes;
 import parley.adapter.rest.MetricsRoutes;
 import parley.adapter.rest.RestConfig;
@@ -40,6 +41,7 @@ final class RestWiring {
                 ports,
                 List.of(
                         new HealthRoutes(checks),
+                        new DocumentRoutes(),
                         new MetricsRoutes(meters.registry()),
                         new IdentityRoutes(identity(contexts.identity())),
                         new MessagingRoutes(

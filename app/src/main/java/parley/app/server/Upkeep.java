@@ -3,12 +3,14 @@ package parley.app.server;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.app.warning.OperatorWarning;
 
 /// One platform thread that does periodic work, one task after the other. A task that fails is logged and runs again at
 /// its next turn; a task that blocks delays the others of the same thread.
@@ -42,11 +44,20 @@ final class Upkeep {
         try {
             task.run();
         } catch (RuntimeException fault) {
-            LOG.atError()
-                    .addKeyValue("code", "upkeep_failed")
+            OperatorWarning.UPKEEP_FAILED
+                    .log(LOG)
                     .addKeyValue("task", name)
                     .setCause(fault)
-                    .log("{}", name);
+                    .log("a periodic task failed; it runs again");
+        }
+    }
+
+    /// Waits until every task that is due within `pause` has run.
+    void pass(Duration pause) throws InterruptedException {
+        try {
+            thread.schedule(() -> {}, pause.toNanos(), TimeUnit.NANOSECONDS).get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -1,7 +1,5 @@
 package parley.app.server;
 
-import io.helidon.metrics.api.Timer;
-import java.util.concurrent.TimeUnit;
 import parley.adapter.websocket.WebSocketUpgrade;
 import parley.adapter.websocket.identity.TokenAuthenticator;
 import parley.adapter.websocket.messaging.MessagingStreams;
@@ -10,15 +8,14 @@ import parley.adapter.websocket.session.SessionEngine;
 import parley.adapter.websocket.session.SessionMeters;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
+import parley.app.metering.SessionMetering;
+import parley.app.metering.messaging.CountedStreams;
 import parley.messaging.application.MessagingModule;
 
 /// Builds the session engine on the contexts, and its WebSocket transport.
 record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
     static WebSocketWiring create(Contexts contexts, ParleyConfig config, Meters meters, Ambient ambient) {
-        Timer acks = meters.timer(
-                "parley_send_seconds",
-                "Sends over WebSocket, from the frame having been read to its reply being queued");
-        SessionMeters counts = new SessionMeters(nanos -> acks.record(nanos, TimeUnit.NANOSECONDS));
+        SessionMeters counts = SessionMetering.create(meters);
         SessionEngine.Ports ports = new SessionEngine.Ports(
                 new TokenAuthenticator(contexts.identity().verifyToken()),
                 new PresenceRoster(
@@ -26,7 +23,7 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
                         contexts.presence().presence().drop(),
                         ambient.self()),
                 new MessagingStreams(
-                        streams(contexts.messaging()), config.limits().contentBytes()));
+                        streams(contexts.messaging(), meters), config.limits().contentBytes()));
         SessionEngine.Sources sources = new SessionEngine.Sources(
                 ambient.clock(), ambient.ticker(), contexts.presence().wheel(), ambient.ids());
         SessionEngine engine = SessionEngine.create(ports, sources, config.session(), counts);
@@ -38,11 +35,11 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
         return new WebSocketWiring(engine, upgrade);
     }
 
-    private static MessagingStreams.InPorts streams(MessagingModule messaging) {
+    private static MessagingStreams.InPorts streams(MessagingModule messaging, Meters meters) {
         return new MessagingStreams.InPorts(
                 messaging.sendMessage(),
                 messaging.findSent(),
-                messaging.openStream(),
+                new CountedStreams(messaging.openStream(), meters),
                 messaging.startDelivery(),
                 messaging.checkStream(),
                 messaging.confirmReceived(),
