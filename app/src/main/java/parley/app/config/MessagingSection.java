@@ -13,6 +13,11 @@ final class MessagingSection implements Section<MessagingConfig> {
             "256",
             COUNT,
             "Most unconfirmed messages in flight per device, at least 4; a quarter of it per conversation.");
+    private static final Key<Integer> WINDOW_BYTES = new Key<>(
+            "messaging.window-bytes",
+            "1MiB",
+            Form.SMALL_SIZE,
+            "Most content of those messages; a single one may exceed it. Keep it below the outbound queue's bytes.");
     static final Key<Integer> BACKLOG = new Key<>(
             "messaging.backlog",
             "1000",
@@ -69,6 +74,7 @@ final class MessagingSection implements Section<MessagingConfig> {
     public List<Key<?>> keys() {
         return List.of(
                 WINDOW,
+                WINDOW_BYTES,
                 BACKLOG,
                 CONFIRM_TIMEOUT,
                 APPEND_ROWS,
@@ -87,6 +93,7 @@ final class MessagingSection implements Section<MessagingConfig> {
         return new MessagingConfig(
                 values.get(LimitsSection.CONTENT_BYTES),
                 values.get(WINDOW),
+                values.get(WINDOW_BYTES),
                 values.get(BACKLOG),
                 values.get(CONFIRM_TIMEOUT),
                 values.get(APPEND_ROWS),

@@ -141,6 +141,7 @@ class ParleyConfigTest {
         texts.put("limits.frame-bytes", "128KiB");
         texts.put("limits.depth", "16");
         texts.put("messaging.window", "128");
+        texts.put("messaging.window-bytes", "512KiB");
         texts.put("messaging.backlog", "500");
         texts.put("messaging.confirm-timeout", "20s");
         texts.put("messaging.append-rows", "100");

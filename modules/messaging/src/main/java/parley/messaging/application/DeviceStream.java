@@ -28,8 +28,10 @@ final class DeviceStream {
     private final StreamSupport support;
     private final ReentrantLock lock = new ReentrantLock();
     private final StreamState state;
-    private final Map<ConversationId, Long> dirty = new HashMap<>();
-    private final Map<ConversationId, Long> flushing = new HashMap<>();
+    /// Most streams are at rest, so these two are made when there is something to put in.
+    private Map<ConversationId, Long> dirty = Map.of();
+
+    private Map<ConversationId, Long> flushing = Map.of();
     private boolean ended;
     private boolean reading;
     private long lastConfirmed;
@@ -158,7 +160,7 @@ final class DeviceStream {
         if (dirty.isEmpty()) {
             support.dirty(this);
         }
-        dirty.put(position.conversation(), seq);
+        dirty = raised(dirty, Map.of(position.conversation(), seq));
         long delivered = position.delivered(seq);
         if (delivered > before) {
             support.receipts().delivered(position.conversation(), command.user(), delivered);
@@ -170,8 +172,8 @@ final class DeviceStream {
         lock.lock();
         try {
             List<CursorMark> marks = marks(dirty);
-            dirty.forEach((conversation, seq) -> flushing.merge(conversation, seq, Math::max));
-            dirty.clear();
+            flushing = raised(flushing, dirty);
+            dirty = Map.of();
             return marks;
         } finally {
             lock.unlock();
@@ -182,7 +184,7 @@ final class DeviceStream {
     void stored() {
         lock.lock();
         try {
-            flushing.clear();
+            flushing = Map.of();
         } finally {
             lock.unlock();
         }
@@ -195,8 +197,8 @@ final class DeviceStream {
             if (dirty.isEmpty() && !flushing.isEmpty()) {
                 support.dirty(this);
             }
-            flushing.forEach((conversation, seq) -> dirty.merge(conversation, seq, Math::max));
-            flushing.clear();
+            dirty = raised(dirty, flushing);
+            flushing = Map.of();
         } finally {
             lock.unlock();
         }
@@ -206,12 +208,16 @@ final class DeviceStream {
     Map<ConversationId, Long> unstored() {
         lock.lock();
         try {
-            Map<ConversationId, Long> all = new HashMap<>(flushing);
-            all.putAll(dirty);
-            return all;
+            return raised(new HashMap<>(flushing), dirty);
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Map<ConversationId, Long> raised(Map<ConversationId, Long> cursors, Map<ConversationId, Long> by) {
+        Map<ConversationId, Long> raised = cursors.isEmpty() ? new HashMap<>() : cursors;
+        by.forEach((conversation, seq) -> raised.merge(conversation, seq, Math::max));
+        return raised;
     }
 
     private List<CursorMark> marks(Map<ConversationId, Long> cursors) {

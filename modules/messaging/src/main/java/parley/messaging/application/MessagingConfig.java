@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param contentBytes largest content, in bytes of UTF-8
 /// @param window most unconfirmed messages in flight per device; a quarter of it per conversation
+/// @param windowBytes most bytes of content of those messages; a single message may exceed it
 /// @param backlog most entries a device that connects is sent of one conversation; above, it pages them by
 /// itself
 /// @param confirmTimeout how long a device with a full window may go without confirming anything
@@ -21,6 +22,7 @@ import java.time.Duration;
 public record MessagingConfig(
         int contentBytes,
         int window,
+        int windowBytes,
         int backlog,
         Duration confirmTimeout,
         int appendRows,
@@ -35,6 +37,7 @@ public record MessagingConfig(
     public static final MessagingConfig DEFAULTS = new MessagingConfig(
             65_536,
             256,
+            1_048_576,
             1_000,
             Duration.ofSeconds(30),
             256,
@@ -50,6 +53,7 @@ public record MessagingConfig(
     public MessagingConfig {
         positive("contentBytes", contentBytes);
         atLeast("window", window, 4);
+        positive("windowBytes", windowBytes);
         positive("backlog", backlog);
         positive("appendRows", appendRows);
         positive("appendBytes", appendBytes);

@@ -25,7 +25,7 @@ final class Position {
     private static final int MOST_OWN = 1_024;
 
     private final ConversationId conversation;
-    private final SeqQueue sent;
+    private final InFlight sent;
     private final NavigableSet<Long> own = new TreeSet<>();
     private State state = State.LIVE;
     private boolean started;
@@ -38,7 +38,7 @@ final class Position {
     /// @param window most unconfirmed messages of this conversation
     Position(ConversationId conversation, int window) {
         this.conversation = conversation;
-        this.sent = new SeqQueue(window);
+        this.sent = new InFlight(window);
     }
 
     ConversationId conversation() {
@@ -66,8 +66,8 @@ final class Position {
         return confirmed;
     }
 
-    int inFlight() {
-        return sent.size();
+    InFlight inFlight() {
+        return sent;
     }
 
     /// Whether the device's cursor is known; until then nothing can be handed over.
@@ -133,9 +133,9 @@ final class Position {
         return own.size();
     }
 
-    void passMessage(long seq, boolean fromOther) {
+    void passMessage(long seq, int size, boolean fromOther) {
         position = seq;
-        sent.add(seq);
+        sent.add(seq, size);
         foreign = fromOther ? seq : foreign;
     }
 
@@ -149,10 +149,9 @@ final class Position {
         foreign = position;
     }
 
-    /// @return how many messages in flight that frees
-    int confirm(long seq) {
+    void confirm(long seq) {
         confirmed = Math.max(confirmed, seq);
-        return sent.removeUpTo(seq);
+        sent.removeUpTo(seq);
     }
 
     /// What a confirmation up to `seq` says about entries of others: the newest one, or `seq` if there are

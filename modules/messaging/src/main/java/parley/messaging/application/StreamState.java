@@ -22,9 +22,10 @@ final class StreamState {
     private final StreamOutput output;
     private final MessagingConfig config;
     private final Map<ConversationId, Position> positions = new HashMap<>();
-    private final ArrayDeque<Position> ready = new ArrayDeque<>();
-    private final ArrayDeque<Position> blocked = new ArrayDeque<>();
+    private final ArrayDeque<Position> ready = new ArrayDeque<>(1);
+    private final ArrayDeque<Position> blocked = new ArrayDeque<>(1);
     private int inFlight;
+    private long inFlightBytes;
     private int awaited;
     private boolean flowing;
     private int stalled;
@@ -95,8 +96,10 @@ final class StreamState {
     private void hand(Position position, Push push) {
         LogEntry entry = push.entry();
         output.message(push);
-        position.passMessage(entry.seq(), !entry.sender().equals(user));
+        int size = entry.content().size();
+        position.passMessage(entry.seq(), size, !entry.sender().equals(user));
         inFlight++;
+        inFlightBytes += size;
     }
 
     /// The position of a conversation in which something happens.
@@ -106,7 +109,12 @@ final class StreamState {
 
     /// The device has stored everything up to `seq`, which is at most the position.
     void confirm(Position position, long seq) {
-        inFlight -= position.confirm(seq);
+        InFlight sent = position.inFlight();
+        inFlight -= sent.count();
+        inFlightBytes -= sent.bytes();
+        position.confirm(seq);
+        inFlight += sent.count();
+        inFlightBytes += sent.bytes();
         for (int count = blocked.size(); count > 0; count--) {
             Position waiting = blocked.remove();
             waiting.state(State.LIVE);
@@ -151,7 +159,11 @@ final class StreamState {
 
     /// How many messages the window has room for, in this conversation.
     int room(Position position) {
-        return Math.min(config.conversationWindow() - position.inFlight(), config.window() - inFlight);
+        if (inFlightBytes >= config.windowBytes()
+                || position.inFlight().bytes() >= Math.max(1, config.windowBytes() / 4)) {
+            return 0;
+        }
+        return Math.min(config.conversationWindow() - position.inFlight().count(), config.window() - inFlight);
     }
 
     /// The cursor of a conversation was read.

@@ -274,6 +274,7 @@ class DeliveryModelTest {
             return new MessagingConfig(
                     65_536,
                     16,
+                    60,
                     1_000_000,
                     Duration.ofHours(1),
                     8,

@@ -21,6 +21,7 @@ import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
+import parley.messaging.domain.Content;
 import parley.messaging.inmemory.InMemoryConversations;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
@@ -119,13 +120,11 @@ final class Fixture {
     }
 
     static Command command(UserId from, UserId to, Cid cid) {
-        return new Command(
-                from,
-                Messages.PHONE,
-                new Carrier.Request(),
-                new Recipient.ToUser(to),
-                cid,
-                Messages.text("from " + from));
+        return command(from, to, cid, Messages.text("from " + from));
+    }
+
+    static Command command(UserId from, UserId to, Cid cid, Content content) {
+        return new Command(from, Messages.PHONE, new Carrier.Request(), new Recipient.ToUser(to), cid, content);
     }
 
     /// Runs everything that waits, in order.

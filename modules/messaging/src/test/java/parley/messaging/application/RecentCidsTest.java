@@ -95,6 +95,7 @@ class RecentCidsTest {
         return new MessagingConfig(
                 base.contentBytes(),
                 base.window(),
+                base.windowBytes(),
                 base.backlog(),
                 base.confirmTimeout(),
                 base.appendRows(),

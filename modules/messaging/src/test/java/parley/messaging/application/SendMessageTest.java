@@ -392,6 +392,7 @@ class SendMessageTest {
         return new MessagingConfig(
                 base.contentBytes(),
                 base.window(),
+                base.windowBytes(),
                 base.backlog(),
                 base.confirmTimeout(),
                 base.appendRows(),
@@ -410,6 +411,7 @@ class SendMessageTest {
         return new MessagingConfig(
                 base.contentBytes(),
                 base.window(),
+                base.windowBytes(),
                 base.backlog(),
                 base.confirmTimeout(),
                 base.appendRows(),

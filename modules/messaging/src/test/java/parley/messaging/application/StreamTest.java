@@ -11,6 +11,8 @@ import static parley.messaging.Messages.BOBS_PHONE;
 import static parley.messaging.Messages.CAROL;
 import static parley.messaging.Messages.LAPTOP;
 import static parley.messaging.Messages.PHONE;
+import static parley.messaging.Messages.cid;
+import static parley.messaging.Messages.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +138,24 @@ class StreamTest {
         fixture.work();
         assertEquals("message 100", bob.frames.getLast());
         assertEquals(101, bob.frames.size());
+    }
+
+    @Test
+    void theWindowShouldCountBytesToo() {
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        String large = "x".repeat(60_000);
+        for (int number = 1; number <= 20; number++) {
+            fixture.send(Fixture.command(ALICE, BOB, cid(Fixture.NOW, number), text(large)));
+        }
+        fixture.work();
+        assertEquals("message 5", bob.frames.getLast());
+
+        bob.confirm(CONVERSATION, 3);
+        fixture.work();
+        assertEquals("message 8", bob.frames.getLast());
+        bob.confirm(CONVERSATION, 8);
+        fixture.work();
+        assertEquals("message 13", bob.frames.getLast());
     }
 
     @Test
