@@ -8,8 +8,11 @@ import static parley.client.scripted.Frames.BOB;
 import static parley.client.scripted.Frames.CHAT;
 import static parley.client.scripted.Frames.OTHER_CHAT;
 import static parley.client.scripted.Frames.ack;
+import static parley.client.scripted.Frames.batch;
 import static parley.client.scripted.Frames.cid;
 import static parley.client.scripted.Frames.error;
+import static parley.client.scripted.Frames.synced;
+import static parley.client.scripted.Frames.welcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -190,6 +193,24 @@ class SendingIT extends LiveConnectionFixture {
             peer.send(ack(send.path("cid").asText(), chat ? CHAT : OTHER_CHAT, seqs[lane]));
         }
         Awaitility.await().until(() -> events.of(Event.Sent.class).size() == 200);
+    }
+
+    @Test
+    void batchesShouldKeepWithinTheServersLimits() {
+        options = options.withSends(1_000, 256, 256);
+        connect();
+        Peer peer = server.peer();
+        peer.next("hello");
+        for (int i = 0; i < 60; i++) {
+            var _ = live.send(TO_CHAT, Content.text("é".repeat(i < 30 ? 1 : 450)));
+        }
+        peer.send(batch(welcome("g1", 30_000, 5_000), synced()));
+        for (int i = 0; i < 60; i++) {
+            peer.next("send");
+        }
+        assertEquals(10, peer.largestBatch());
+        assertTrue(peer.longestText() <= 5_000, peer.longestText() + " bytes");
+        assertTrue(peer.longestText() > 3_000, peer.longestText() + " bytes");
     }
 
     @Test

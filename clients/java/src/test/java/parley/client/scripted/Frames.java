@@ -25,6 +25,12 @@ public final class Frames {
     }
 
     public static String welcome(String generation, long heartbeatMs) {
+        return welcome(generation, heartbeatMs, 20_000);
+    }
+
+    /// A welcome of a server that takes 10 frames and `maxBytes` bytes in one message, and 1,000 bytes of
+    /// content.
+    public static String welcome(String generation, long heartbeatMs, int maxBytes) {
         ObjectNode frame = frame("welcome")
                 .put("user", ALICE.toString())
                 .put("device", LAPTOP.toString())
@@ -37,7 +43,7 @@ public final class Frames {
         frame.putObject("limits")
                 .put("content", 1_000)
                 .put("batch", 10)
-                .put("frame", 20_000)
+                .put("frame", maxBytes)
                 .put("window", 256)
                 .put("backlog", 1_000);
         return Json.write(frame);

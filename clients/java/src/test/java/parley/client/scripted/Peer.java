@@ -26,6 +26,8 @@ public final class Peer {
     private final HttpRequestText request;
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private volatile boolean ended;
+    private volatile int largestBatch;
+    private volatile int longestText;
 
     Peer(Socket socket, DataInputStream in, HttpRequestText request) {
         this.socket = socket;
@@ -63,6 +65,16 @@ public final class Peer {
     /// Frames that came and were not taken.
     public List<JsonNode> pending() {
         return new ArrayList<>(frames);
+    }
+
+    /// Most frames that came in one message.
+    public int largestBatch() {
+        return largestBatch;
+    }
+
+    /// Most bytes that came in one message.
+    public int longestText() {
+        return longestText;
     }
 
     /// Whether the client has closed.
@@ -126,6 +138,8 @@ public final class Peer {
                     text.append(part);
                     if ((first & FINAL) != 0) {
                         JsonNode message = Json.read(text.toString());
+                        longestText = Math.max(longestText, text.toString().getBytes(StandardCharsets.UTF_8).length);
+                        largestBatch = Math.max(largestBatch, message.isArray() ? message.size() : 1);
                         text.setLength(0);
                         if (message.isArray()) {
                             message.forEach(frames::add);
