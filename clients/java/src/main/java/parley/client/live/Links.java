@@ -89,6 +89,13 @@ final class Links {
         }
     }
 
+    /// What was transmitted leaves now.
+    void flush() {
+        if (link != null) {
+            link.flush();
+        }
+    }
+
     /// Gives the present link up.
     void drop(String cause) {
         if (link != null) {

@@ -218,6 +218,7 @@ public final class LiveConnection implements AutoCloseable {
         try {
             while (!closed) {
                 links.tick();
+                links.flush();
                 wakeAt = links.nextDeadline();
                 earlier.await(Math.max(1, wakeAt - ticker.millis()), TimeUnit.MILLISECONDS);
             }
@@ -232,6 +233,7 @@ public final class LiveConnection implements AutoCloseable {
         lock.lock();
         try {
             action.run();
+            links.flush();
             if (closed || links.nextDeadline() < wakeAt) {
                 earlier.signal();
             }
@@ -243,7 +245,9 @@ public final class LiveConnection implements AutoCloseable {
     private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            return action.get();
+            T result = action.get();
+            links.flush();
+            return result;
         } finally {
             lock.unlock();
         }

@@ -13,8 +13,11 @@ interface Transport {
 
     /// An open link. No method blocks.
     interface Link {
-        /// Queues a frame. A link that cannot get rid of its frames ends itself.
+        /// Queues a frame for [#flush]. A link that cannot get rid of its frames ends itself.
         void send(String frame);
+
+        /// Lets the queued frames leave, as few messages as possible.
+        void flush();
 
         /// What the server accepts in one message.
         void limits(int batch, int bytes);
