@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import parley.app.check.Finding;
+import parley.app.check.Soundness;
 import parley.app.check.StartupChecks;
-import parley.app.check.StoredData;
 import parley.app.check.SyncSpeed;
 import parley.app.config.ConfigurationException;
 import parley.app.config.ParleyConfig;
@@ -47,7 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
         Stream<Finding> findings = Stream.of(
                         StartupChecks.run(config),
                         SyncSpeed.check(config.server().dataDirectory()),
-                        StoredData.check(config, all))
+                        Soundness.check(config, all))
                 .flatMap(found -> found);
         return findings.peek(finding -> print(out, finding))
                                 .filter(Finding.Bad.class::isInstance)

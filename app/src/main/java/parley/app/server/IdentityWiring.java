@@ -11,22 +11,14 @@ import parley.adapter.security.identity.JwtAccessTokens;
 import parley.adapter.security.identity.RandomSecrets;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
-import parley.app.metering.identity.TimedAccounts;
-import parley.app.metering.identity.TimedBlocks;
-import parley.app.metering.identity.TimedContacts;
-import parley.app.metering.identity.TimedDevices;
-import parley.app.metering.identity.TimedInvites;
+import parley.app.metering.identity.TimedIdentity;
 import parley.app.metering.identity.TimedPasswordHasher;
-import parley.app.metering.identity.TimedRefreshChains;
-import parley.app.metering.identity.TimedRegistrations;
-import parley.app.metering.identity.TimedRevocations;
 import parley.events.EventPublisher;
 import parley.identity.application.IdentityModule;
 import parley.identity.application.IdentityPorts;
 import parley.identity.port.in.ReloadRevocations;
 import parley.identity.port.out.DeviceStarter;
 import parley.identity.port.out.IdentityStores;
-import parley.kernel.Ticker;
 
 /// Builds identity on the relational store, Argon2id and signed tokens.
 final class IdentityWiring {
@@ -49,7 +41,7 @@ final class IdentityWiring {
         running.add("password hasher", hasher::close);
         meters.gauge("parley_waiting_passwords", "Passwords that wait to be hashed", hasher::waiting);
         IdentityPorts ports = new IdentityPorts(
-                timed(stores(config, ambient, meters, running), meters, ambient.ticker()),
+                TimedIdentity.of(stores(config, ambient, meters, running), meters, ambient.ticker()),
                 new TimedPasswordHasher(hasher, meters, ambient.ticker()),
                 new JwtAccessTokens(new SigningKeyFile(signingKeys, ambient.random()).open()),
                 new RandomSecrets(ambient.random()),
@@ -68,18 +60,6 @@ final class IdentityWiring {
                 .migrate(database)
                 .forEach(step -> LOG.atInfo().addKeyValue("step", step).log("schema_migrated"));
         return DbClientIdentity.stores(database);
-    }
-
-    private static IdentityStores timed(IdentityStores stores, Meters meters, Ticker ticker) {
-        return new IdentityStores(
-                new TimedAccounts(stores.accounts(), meters, ticker),
-                new TimedRegistrations(stores.registrations(), meters, ticker),
-                new TimedDevices(stores.devices(), meters, ticker),
-                new TimedRefreshChains(stores.refreshChains(), meters, ticker),
-                new TimedRevocations(stores.revocations(), meters, ticker),
-                new TimedContacts(stores.contacts(), meters, ticker),
-                new TimedBlocks(stores.blocks(), meters, ticker),
-                new TimedInvites(stores.invites(), meters, ticker));
     }
 
     static void reload(IdentityModule identity) {

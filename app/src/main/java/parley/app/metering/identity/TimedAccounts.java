@@ -14,7 +14,7 @@ import parley.kernel.Ticker;
 import parley.kernel.UserId;
 
 /// Times accounts.
-public final class TimedAccounts implements Accounts {
+final class TimedAccounts implements Accounts {
     private final Accounts delegate;
     private final Call find;
     private final Call credential;
@@ -22,7 +22,7 @@ public final class TimedAccounts implements Accounts {
     private final Call changeCredential;
     private final Call delete;
 
-    public TimedAccounts(Accounts delegate, Meters meters, Ticker ticker) {
+    TimedAccounts(Accounts delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "accounts", ticker);
         this.delegate = delegate;
         this.find = timers.call("find");

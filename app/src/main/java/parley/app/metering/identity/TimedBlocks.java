@@ -12,14 +12,14 @@ import parley.kernel.Ticker;
 import parley.kernel.UserId;
 
 /// Times blocks.
-public final class TimedBlocks implements Blocks {
+final class TimedBlocks implements Blocks {
     private final Blocks delegate;
     private final Call add;
     private final Call remove;
     private final Call list;
     private final Call blockedBy;
 
-    public TimedBlocks(Blocks delegate, Meters meters, Ticker ticker) {
+    TimedBlocks(Blocks delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "blocks", ticker);
         this.delegate = delegate;
         this.add = timers.call("add");

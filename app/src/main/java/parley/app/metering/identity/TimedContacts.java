@@ -11,13 +11,13 @@ import parley.kernel.Ticker;
 import parley.kernel.UserId;
 
 /// Times contacts.
-public final class TimedContacts implements Contacts {
+final class TimedContacts implements Contacts {
     private final Contacts delegate;
     private final Call add;
     private final Call remove;
     private final Call list;
 
-    public TimedContacts(Contacts delegate, Meters meters, Ticker ticker) {
+    TimedContacts(Contacts delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "contacts", ticker);
         this.delegate = delegate;
         this.add = timers.call("add");

@@ -14,14 +14,14 @@ import parley.kernel.Ticker;
 import parley.kernel.UserId;
 
 /// Times devices.
-public final class TimedDevices implements Devices {
+final class TimedDevices implements Devices {
     private final Devices delegate;
     private final Call add;
     private final Call find;
     private final Call list;
     private final Call revoke;
 
-    public TimedDevices(Devices delegate, Meters meters, Ticker ticker) {
+    TimedDevices(Devices delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "devices", ticker);
         this.delegate = delegate;
         this.add = timers.call("add");

@@ -9,12 +9,12 @@ import parley.identity.port.out.Invites;
 import parley.kernel.Ticker;
 
 /// Times invites.
-public final class TimedInvites implements Invites {
+final class TimedInvites implements Invites {
     private final Invites delegate;
     private final Call add;
     private final Call isUsable;
 
-    public TimedInvites(Invites delegate, Meters meters, Ticker ticker) {
+    TimedInvites(Invites delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "invites", ticker);
         this.delegate = delegate;
         this.add = timers.call("add");

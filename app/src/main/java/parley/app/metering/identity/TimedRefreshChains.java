@@ -11,13 +11,13 @@ import parley.kernel.DeviceId;
 import parley.kernel.Ticker;
 
 /// Times refresh tokens.
-public final class TimedRefreshChains implements RefreshChains {
+final class TimedRefreshChains implements RefreshChains {
     private final RefreshChains delegate;
     private final Call find;
     private final Call restart;
     private final Call advance;
 
-    public TimedRefreshChains(RefreshChains delegate, Meters meters, Ticker ticker) {
+    TimedRefreshChains(RefreshChains delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "refresh-chains", ticker);
         this.delegate = delegate;
         this.find = timers.call("find");

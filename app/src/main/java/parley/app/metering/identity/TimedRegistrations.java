@@ -13,14 +13,14 @@ import parley.identity.port.out.Registrations;
 import parley.kernel.Ticker;
 
 /// Times registrations.
-public final class TimedRegistrations implements Registrations {
+final class TimedRegistrations implements Registrations {
     private final Registrations delegate;
     private final Call isTaken;
     private final Call add;
     private final Call register;
     private final Call addAll;
 
-    public TimedRegistrations(Registrations delegate, Meters meters, Ticker ticker) {
+    TimedRegistrations(Registrations delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "registrations", ticker);
         this.delegate = delegate;
         this.isTaken = timers.call("is-taken");

@@ -9,12 +9,12 @@ import parley.identity.port.out.Revocations;
 import parley.kernel.Ticker;
 
 /// Times revocations.
-public final class TimedRevocations implements Revocations {
+final class TimedRevocations implements Revocations {
     private final Revocations delegate;
     private final Call since;
     private final Call forgetBefore;
 
-    public TimedRevocations(Revocations delegate, Meters meters, Ticker ticker) {
+    TimedRevocations(Revocations delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "revocations", ticker);
         this.delegate = delegate;
         this.since = timers.call("since");

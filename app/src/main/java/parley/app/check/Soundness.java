@@ -12,11 +12,11 @@ import parley.adapter.rocksdb.messaging.StoreReport;
 import parley.app.config.ParleyConfig;
 
 /// Whether what is stored is sound.
-public final class StoredData {
+public final class Soundness {
     private static final int SAMPLE = 1_000;
     private static final StoreCheck.Progress SILENT = (conversations, entries) -> {};
 
-    private StoredData() {}
+    private Soundness() {}
 
     /// @param all whether to look at every conversation instead of a sample
     public static Stream<Finding> check(ParleyConfig config, boolean all) {
