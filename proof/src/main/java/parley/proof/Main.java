@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
     private static final int SHOWN = 20;
     private static final int QUICK_ROUNDS = 3;
+    private static final Duration CALM = Duration.ofSeconds(30);
 
     @Option(names = "--quick", description = "A few short rounds, under a minute: what CI runs.")
     private boolean quick;
@@ -79,7 +80,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
         ProofOptions options =
-                new ProofOptions(quick ? QUICK_ROUNDS : rounds, Duration.ofSeconds(seconds), users, chosen);
+                new ProofOptions(quick ? QUICK_ROUNDS : rounds, Duration.ofSeconds(seconds), users, chosen, CALM);
         Path directory = Files.createTempDirectory("parley-proof");
         err.println("seed " + chosen + ", " + options.rounds() + " rounds of " + seconds + " s, " + users
                 + " users with two devices each");

@@ -23,8 +23,6 @@ import parley.proof.server.Server;
 /// Loads a server, injures it, heals it, and checks every guarantee from what clients recorded. Round after
 /// round, on the same data, until a guarantee is broken or all rounds are over.
 public final class Proof {
-    /// How long everybody has to get everything once nothing is injured any more.
-    private static final Duration CALM = Duration.ofSeconds(30);
     private static final Duration SYNC = Duration.ofSeconds(10);
     private static final long POLL_NANOS = 200_000_000;
 
@@ -90,7 +88,7 @@ public final class Proof {
     /// Checks until everything is right, because clients need a moment; what is wrong at the end of the time
     /// is wrong.
     private Verdict settle(List<Participant> participants, List<String> redelivered) {
-        long end = System.nanoTime() + CALM.toNanos();
+        long end = System.nanoTime() + options.calm().toNanos();
         Verdict verdict = Checker.check(history, truth(participants, redelivered));
         while ((!verdict.clean() || unanswered(participants) > 0) && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL_NANOS);

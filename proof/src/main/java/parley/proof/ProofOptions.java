@@ -8,7 +8,8 @@ import java.time.Duration;
 /// @param load how long each round sends
 /// @param users users with two devices each
 /// @param seed decides which injuries come when
-public record ProofOptions(int rounds, Duration load, int users, long seed) {
+/// @param calm how long everybody has to get everything once nothing is injured any more
+public record ProofOptions(int rounds, Duration load, int users, long seed, Duration calm) {
     public ProofOptions {
         if (rounds < 1 || users < 2 || load.isNegative() || load.isZero()) {
             throw new IllegalArgumentException("rounds: " + rounds + ", users: " + users + ", load: " + load

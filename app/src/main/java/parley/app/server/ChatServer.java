@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.rest.HealthRoutes;
@@ -14,6 +15,7 @@ import parley.app.check.StartupChecks;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
 import parley.app.metering.ProcessMetering;
+import parley.messaging.port.out.MessageLog;
 
 /// A running server: holds its data directory and its listener until it is closed.
 public final class ChatServer implements AutoCloseable {
@@ -38,17 +40,22 @@ public final class ChatServer implements AutoCloseable {
     ///
     /// @throws parley.app.check.StartupException if the environment does not allow it; nothing is left behind
     public static ChatServer start(ParleyConfig config) {
+        return start(config, UnaryOperator.identity());
+    }
+
+    /// The same with something between messaging and its log, such as faults.
+    public static ChatServer start(ParleyConfig config, UnaryOperator<MessageLog> aroundLog) {
         StartupChecks.require(config);
         Running running = new Running();
         try {
-            return start(config, running);
+            return start(config, aroundLog, running);
         } catch (RuntimeException refusal) {
             running.close();
             throw refusal;
         }
     }
 
-    private static ChatServer start(ParleyConfig config, Running running) {
+    private static ChatServer start(ParleyConfig config, UnaryOperator<MessageLog> aroundLog, Running running) {
         LOG.atInfo()
                 .addKeyValue("messages", "rocksdb")
                 .addKeyValue("accounts", "sqlite")
@@ -61,7 +68,8 @@ public final class ChatServer implements AutoCloseable {
         running.add("meters", meters::close);
         ProcessMetering.export(meters);
         InProcessEvents events = new InProcessEvents();
-        StoreWiring stores = StoreWiring.open(config.rocksdb(), ambient, meters, running);
+        StoreWiring stores =
+                StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(aroundLog);
         Contexts contexts = Contexts.create(config, stores, events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
         Subscriptions.make(events, contexts.messaging(), sockets.engine());

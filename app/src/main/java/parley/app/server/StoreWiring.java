@@ -1,6 +1,7 @@
 package parley.app.server;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import parley.adapter.rest.HealthRoutes.Check;
 import parley.adapter.rocksdb.RocksDbConfig;
 import parley.adapter.rocksdb.RocksDbStore;
@@ -8,6 +9,7 @@ import parley.adapter.rocksdb.StoreHealth;
 import parley.adapter.rocksdb.messaging.RocksDbMessaging;
 import parley.app.metering.Meters;
 import parley.app.metering.StoreMetering;
+import parley.messaging.port.out.MessageLog;
 
 /// Opens the embedded store and gives messaging its durable ports on it.
 record StoreWiring(RocksDbStore store, RocksDbMessaging messaging) {
@@ -19,6 +21,18 @@ record StoreWiring(RocksDbStore store, RocksDbMessaging messaging) {
         running.add("message store", store::close);
         StoreMetering.export(store, meters);
         return new StoreWiring(store, RocksDbMessaging.on(store));
+    }
+
+    /// The same with another log in front of the store's.
+    StoreWiring withLog(UnaryOperator<MessageLog> around) {
+        return new StoreWiring(
+                store,
+                new RocksDbMessaging(
+                        around.apply(messaging.log()),
+                        messaging.conversations(),
+                        messaging.inboxes(),
+                        messaging.cursors(),
+                        messaging.receipts()));
     }
 
     Check check() {
