@@ -98,9 +98,8 @@ final class ContractRules {
                 .anyMatch(test -> isTestOf(code.layout(), test, implementation));
     }
 
-    /// A test belongs to an implementation when it sits beside it: in the same context, in the same adapter, or, as
-    /// with
-    /// decorators, in the same package.
+    /// A test belongs to an implementation when it sits beside it: in the same context, in the same adapter, or,
+    /// as with decorators, in the same package.
     private static boolean isTestOf(Layout layout, JavaClass test, JavaClass implementation) {
         boolean sameAdapter = layout.technology(implementation).isPresent()
                 && layout.technology(implementation).equals(layout.technology(test));
