@@ -86,7 +86,7 @@ final class Dialogue {
                 engine.ports().roster().leave(session);
             }
             if (limits != null) {
-                engine.limits().leave(session.user());
+                engine.limits().leave(session.user(), engine.sources().ticker().nanos());
             }
         }
     }
@@ -173,7 +173,7 @@ final class Dialogue {
             unauthenticated(hello.ref(), message);
             return;
         }
-        limits = engine.limits().enter(session.user());
+        limits = engine.limits().enter(session.user(), engine.sources().ticker().nanos());
         heartbeat = engine.ports().roster().enter(session);
         streaming = true;
         switch (engine.ports().streams().open(session)) {

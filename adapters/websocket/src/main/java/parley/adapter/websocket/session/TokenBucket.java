@@ -15,6 +15,11 @@ public final class TokenBucket {
         this.tolerance = interval * (rate.burst() - 1);
     }
 
+    /// Whether nothing that was counted matters any more: a new bucket would allow no more than this one.
+    public synchronized boolean isFull(long now) {
+        return !used || now - due >= 0;
+    }
+
     /// Counts one event at `now`.
     ///
     /// @return 0 if it is allowed; else, uncounted, the nanoseconds until it would be
