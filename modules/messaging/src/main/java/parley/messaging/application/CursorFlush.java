@@ -26,6 +26,9 @@ final class CursorFlush {
             }
         } catch (LogUnavailableException unavailable) {
             stream.notStored();
+        } catch (RuntimeException fault) {
+            stream.notStored();
+            throw fault;
         }
     }
 
@@ -44,6 +47,9 @@ final class CursorFlush {
             streams.forEach(DeviceStream::stored);
         } catch (LogUnavailableException unavailable) {
             streams.forEach(DeviceStream::notStored);
+        } catch (RuntimeException fault) {
+            streams.forEach(DeviceStream::notStored);
+            throw fault;
         }
     }
 }

@@ -73,9 +73,12 @@ final class ReceiptCoalescer {
         } catch (LogUnavailableException unavailable) {
             putBack(batch);
             return;
+        } catch (RuntimeException fault) {
+            putBack(batch);
+            throw fault;
         }
-        send(batch);
         batch.values().forEach(each -> each.answer(new MarkRead.Result.Marked()));
+        send(batch);
     }
 
     private Map<Member, Gathered> take() {

@@ -38,9 +38,9 @@ final class RunUpkeepHandler implements RunUpkeep {
         }
         if (now >= cursorsDue) {
             cursorsDue = now + config.cursorInterval().toMillis();
-            cursors.storeAll();
-            streams.all().forEach(stream -> stream.upkeep(now));
             sequencers.retryDoubtful();
+            streams.all().forEach(stream -> stream.upkeep(now));
+            cursors.storeAll();
         }
     }
 }

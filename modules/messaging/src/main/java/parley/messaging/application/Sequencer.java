@@ -173,10 +173,19 @@ final class Sequencer {
             answerRest(batch, new Result.Failed());
         } catch (RuntimeException fault) {
             shared.fault(id, fault);
-            open = null;
+            forgetUnlessInDoubt();
             answerRest(batch, new Result.Unavailable());
         }
-        if (open == null || !open.created()) {
+        if (open != null && !open.created()) {
+            forgetUnlessInDoubt();
+        }
+    }
+
+    /// What is known of the conversation is read anew at the next send. An append in doubt belongs to what is known
+    /// now:
+    /// settled on top of a later state it would overwrite what came in between.
+    private void forgetUnlessInDoubt() {
+        if (doubt == null) {
             open = null;
         }
     }
@@ -189,11 +198,13 @@ final class Sequencer {
         if (unsettled == null || conversation == null) {
             return;
         }
+        requireLease(unsettled);
         try {
-            if (shared.ports().log().append(unsettled) instanceof AppendResult.Committed) {
+            AppendResult result = shared.ports().log().append(unsettled);
+            doubt = null;
+            if (result instanceof AppendResult.Committed) {
                 committed(conversation, unsettled.entries(), List.of());
             }
-            doubt = null;
         } catch (LogRefusedException refused) {
             throw new LogUnavailableException("an append of " + id + " is still in doubt", refused);
         }
@@ -247,20 +258,27 @@ final class Sequencer {
     }
 
     private AppendResult write(Append append) {
+        requireLease(append);
         try {
-            if (append.fence().holds()) {
-                AppendResult result = shared.ports().log().append(append);
-                if (append.fence().holds()) {
-                    return result;
-                }
-            }
+            AppendResult result = shared.ports().log().append(append);
+            requireLease(append);
+            return result;
         } catch (LogUnavailableException unknown) {
-            doubt = append;
-            shared.doubtful(this);
+            if (open != null) {
+                doubt = append;
+                shared.doubtful(this);
+            }
             throw unknown;
         }
-        open = null;
-        throw new LogUnavailableException("lease of " + id + " lost", new IllegalStateException("not the owner"));
+    }
+
+    /// Without the lease nothing that is known here counts: the next owner reads the log and settles what is in doubt.
+    private void requireLease(Append append) {
+        if (!append.fence().holds()) {
+            doubt = null;
+            open = null;
+            throw new LogUnavailableException("lease of " + id + " lost", new IllegalStateException("not the owner"));
+        }
     }
 
     private List<PendingSend> withoutTaken(List<PendingSend> sends, Set<Cid> taken) {

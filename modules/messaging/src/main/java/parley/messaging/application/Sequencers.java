@@ -72,14 +72,18 @@ final class Sequencers {
     }
 
     private void makeRoom() {
-        List<Sequencer> oldest = open.values().stream()
-                .sorted(Comparator.comparingLong(Sequencer::lastUsed))
+        List<Idle> oldest = open.values().stream()
+                .map(sequencer -> new Idle(sequencer, sequencer.lastUsed()))
+                .sorted(Comparator.comparingLong(Idle::since))
                 .limit(Math.max(1, most / ROOM_FRACTION))
                 .toList();
-        for (Sequencer sequencer : oldest) {
-            if (sequencer.closeIfIdle()) {
-                open.remove(sequencer.id(), sequencer);
+        for (Idle idle : oldest) {
+            if (idle.sequencer().closeIfIdle()) {
+                open.remove(idle.sequencer().id(), idle.sequencer());
             }
         }
     }
+
+    /// A sequencer and when it was used last, as of one moment: it may be used while others are compared with it.
+    private record Idle(Sequencer sequencer, long since) {}
 }

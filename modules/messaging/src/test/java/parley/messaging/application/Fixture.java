@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Fixture {
     boolean lease = true;
     MessagingModule messaging;
     private long nextSession = 1;
+    private boolean lookUpFails;
 
     Fixture() {
         this(MessagingConfig.DEFAULTS);
@@ -83,13 +85,26 @@ final class Fixture {
                 cursors,
                 receipts,
                 (sender, recipient) -> permissions.getOrDefault(List.of(sender, recipient), Permission.ALLOWED),
-                users -> live.values().stream()
-                        .filter(device -> users.contains(device.user()) && !hidden.contains(device.session()))
-                        .toList(),
+                this::lookUp,
                 conversation -> new Ownership.Lease(epoch, fence),
                 tasks,
                 SELF);
         return MessagingModule.create(ports, config, clock);
+    }
+
+    private List<LiveDevice> lookUp(Collection<UserId> users) {
+        if (lookUpFails) {
+            lookUpFails = false;
+            throw new IllegalStateException("the look-up of live devices fails");
+        }
+        return live.values().stream()
+                .filter(device -> users.contains(device.user()) && !hidden.contains(device.session()))
+                .toList();
+    }
+
+    /// The next fan-out finds the registry broken.
+    void failNextLookUp() {
+        lookUpFails = true;
     }
 
     TestDevice connect(UserId user, DeviceId device) {
