@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.adapter.rocksdb.StoreException.Fault;
 import parley.kernel.Ticker;
 
 /// The one thread that writes. A platform thread, because native calls would pin a virtual thread's carrier
 /// through every sync.
 final class Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final int MIN_GATHERED = 8;
 
     private final RocksDbConfig config;
@@ -42,6 +45,7 @@ final class Committer {
         this.thread = Thread.ofPlatform()
                 .name("parley-rocksdb-committer")
                 .daemon(false)
+                .uncaughtExceptionHandler((ended, fault) -> logEnd(fault))
                 .unstarted(this::run);
     }
 
@@ -96,12 +100,23 @@ final class Committer {
                 taken.clear();
             }
         } finally {
-            StoreException ended = new StoreException(Fault.UNAVAILABLE, "store is closed");
+            StoreException ended = new StoreException(
+                    Fault.UNAVAILABLE, ending ? "store is closed" : "the thread that writes has ended");
+            if (!ending) {
+                reopening.abandon(ended);
+            }
             taken.forEach(mutation -> mutation.fail(ended));
             do {
                 refuseWaiting(ended);
             } while (!queue.end());
         }
+    }
+
+    private static void logEnd(Throwable fault) {
+        LOG.atError()
+                .addKeyValue("code", "store_writer_ended")
+                .setCause(fault)
+                .log("the thread that writes ended unexpectedly; nothing is stored until the server is started again");
     }
 
     /// Waits until there is something to commit; false if there is nothing and never will be.
@@ -141,15 +156,18 @@ final class Committer {
     }
 
     /// Applies mutations of the backlog until the batch is full. One that throws fails alone; if it had
-    /// already written, the others are applied anew without it.
+    /// already written, the others are applied anew without it. Each stays in the backlog until it is applied, so
+    /// that an error of the virtual machine leaves no caller waiting.
     private void stage(List<Mutation> taken) {
         while (!backlog.isEmpty() && hasRoom(taken.size())) {
-            Mutation mutation = backlog.poll();
+            Mutation mutation = backlog.element();
             int before = batch.size();
             try {
                 mutation.apply(batch);
                 taken.add(mutation);
+                backlog.remove();
             } catch (RuntimeException failed) {
+                backlog.remove();
                 mutation.fail(failed);
                 if (batch.size() != before) {
                     batch.abandon();
@@ -214,5 +232,8 @@ final class Committer {
         ///
         /// @throws StoreException if it cannot be opened
         Database attempt();
+
+        /// Nothing will be written any more, although nobody asked for that.
+        void abandon(StoreException cause);
     }
 }

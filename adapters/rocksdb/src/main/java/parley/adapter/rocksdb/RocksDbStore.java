@@ -70,8 +70,10 @@ public final class RocksDbStore implements AutoCloseable {
         try {
             Database database = Database.open(config);
             if (database.cut()) {
-                LOG.error(
-                        "store_log_cut directory={}: power loss, or damage to the write-ahead log", config.directory());
+                LOG.atError()
+                        .addKeyValue("code", "store_log_cut")
+                        .addKeyValue("directory", config.directory())
+                        .log("the write-ahead log ends in an invalid record: power loss, or damage");
             }
             return database;
         } catch (RocksDBException failed) {
@@ -171,19 +173,30 @@ public final class RocksDbStore implements AutoCloseable {
                 return true;
             });
         } catch (StoreException notOpen) {
-            LOG.warn("store_not_flushed directory={} reason={}", config.directory(), notOpen.getMessage());
+            logNotFlushed(notOpen);
         } catch (NativeFailure failed) {
-            LOG.warn("store_not_flushed directory={} reason={}", config.directory(), failed.getMessage());
+            logNotFlushed(failed);
         }
+    }
+
+    private void logNotFlushed(RuntimeException reason) {
+        LOG.atWarn()
+                .addKeyValue("code", "store_not_flushed")
+                .addKeyValue("directory", config.directory())
+                .addKeyValue("reason", reason.getMessage())
+                .log("the store could not be flushed; the next start reads its write-ahead log instead");
     }
 
     /// Called by the committer's thread.
     private final class AfterFailedWrite implements Committer.Reopening {
         @Override
         public void begin(StoreException cause) {
-            condition = new Condition(
-                    State.REOPENING, String.valueOf(cause.getMessage()), condition.reopenings(), condition.cut());
-            LOG.error("store_write_failed directory={} reason={}", config.directory(), cause.getMessage());
+            refuse(State.REOPENING, cause);
+            LOG.atError()
+                    .addKeyValue("code", "store_write_failed")
+                    .addKeyValue("directory", config.directory())
+                    .addKeyValue("reason", cause.getMessage())
+                    .log("a write failed; writes are refused until the store is open again");
         }
 
         @Override
@@ -192,8 +205,22 @@ public final class RocksDbStore implements AutoCloseable {
             Database reopened = openDatabase(config);
             access.reopen(reopened);
             condition = new Condition(State.OPEN, "", condition.reopenings() + 1, condition.cut() || reopened.cut());
-            LOG.warn("store_reopened directory={} reopenings={}", config.directory(), condition.reopenings());
+            LOG.atWarn()
+                    .addKeyValue("code", "store_reopened")
+                    .addKeyValue("directory", config.directory())
+                    .addKeyValue("reopenings", condition.reopenings())
+                    .log("the store is open again");
             return reopened;
+        }
+
+        @Override
+        public void abandon(StoreException cause) {
+            refuse(State.FAILED, cause);
+        }
+
+        private void refuse(State state, StoreException cause) {
+            condition =
+                    new Condition(state, String.valueOf(cause.getMessage()), condition.reopenings(), condition.cut());
         }
     }
 }

@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +93,48 @@ final class ReopenIT {
             assertEquals("value", Notes.read(store, "key"));
             assertEquals("", Notes.read(store, "lost 7"));
         }
+    }
+
+    @Test
+    void anErrorInTheWritingThreadShouldBeSeenAndEndEveryWait() {
+        AtomicBoolean failing = new AtomicBoolean();
+        BatchWriter writer = (db, options, batch) -> {
+            if (failing.get()) {
+                throw new OutOfMemoryError("simulated");
+            }
+            db.write(options, batch);
+        };
+        try (RocksDbStore store = open(writer)) {
+            store.write(Notes.write("key", "value"));
+            failing.set(true);
+
+            assertUnavailable(store, Notes.write("key", "under way"));
+
+            assertEquals(StoreHealth.State.FAILED, store.health().state());
+            assertUnavailable(store, Notes.write("key", "later"));
+            assertEquals("value", Notes.read(store, "key"));
+        }
+    }
+
+    @Test
+    void anErrorWhileAWriteIsDecidedShouldEndTheWaitForIt() {
+        try (RocksDbStore store = open()) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertUnavailable(store, new Erring()));
+
+            assertEquals(StoreHealth.State.FAILED, store.health().state());
+        }
+    }
+
+    private static final class Erring extends Mutation {
+        @Override
+        protected void apply(Batch batch) {
+            throw new StackOverflowError("simulated");
+        }
+    }
+
+    private static void assertUnavailable(RocksDbStore store, Mutation mutation) {
+        StoreException refused = assertThrows(StoreException.class, () -> store.write(mutation));
+        assertEquals(Fault.UNAVAILABLE, refused.fault());
     }
 
     private static void readUnlessClosed(RocksDbStore store) {
