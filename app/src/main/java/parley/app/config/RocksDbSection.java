@@ -26,7 +26,7 @@ final class RocksDbSection implements Section<RocksDbConfig> {
             "A batch takes no further write beyond this size, at most 512 MiB.");
     private static final Key<Duration> COMMIT_GATHER = new Key<>(
             "rocksdb.commit-gather",
-            "100us",
+            "1ms",
             Form.DURATION_OF,
             "How long a commit waits for more writes when many arrive, at most 1 s; 0us never waits.");
     private static final Key<Integer> RECENT_VALUES = new Key<>(

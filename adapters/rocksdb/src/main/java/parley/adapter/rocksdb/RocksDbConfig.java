@@ -70,7 +70,7 @@ public record RocksDbConfig(
                 65_536,
                 4_096,
                 (int) (4 * MIB),
-                Duration.ofNanos(100_000),
+                Duration.ofMillis(1),
                 65_536,
                 4,
                 4_096,
