@@ -156,7 +156,7 @@ class ParleyConfigTest {
         texts.put("rocksdb.waiting-writes", "100");
         texts.put("rocksdb.batch-writes", "100");
         texts.put("rocksdb.batch-bytes", "1MiB");
-        texts.put("rocksdb.commit-gather", "1ms");
+        texts.put("rocksdb.commit-gather", "3ms");
         texts.put("rocksdb.recent-values", "0");
         texts.put("rocksdb.reader-threads", "2");
         texts.put("rocksdb.waiting-reads", "100");

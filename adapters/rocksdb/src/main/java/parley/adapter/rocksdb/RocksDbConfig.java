@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param batchWrites most writes in one batch (default 4,096)
 /// @param batchBytes a batch takes no further write beyond this size, in bytes (default 4 MiB)
 /// @param commitGather how long at most the committer waits for as many writes as the last batch had, when
-/// fewer wait and that batch had at least 8; zero never waits (default 100 us: larger batches for no more
+/// fewer wait and that batch had at least 8; zero never waits (default 1 ms: larger batches for little more
 /// than that delay)
 /// @param recentValues values that the committer remembers, to decide maxima without a read; about 200 bytes
 /// each (default 65,536)
