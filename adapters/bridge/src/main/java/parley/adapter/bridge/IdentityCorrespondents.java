@@ -27,9 +27,10 @@ public final class IdentityCorrespondents implements Correspondents {
             };
         } catch (IdentityUnavailableException fault) {
             LOG.atWarn()
-                    .addKeyValue("code", fault.code())
+                    .addKeyValue("code", "correspondence_not_checked")
+                    .addKeyValue("fault", fault.code())
                     .addKeyValue("reason", fault.getMessage())
-                    .log("correspondence_not_checked");
+                    .log("it could not be found out who may write to whom; the send was answered unavailable");
             return Permission.UNAVAILABLE;
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import parley.adapter.wire.ErrorCode;
 import parley.adapter.wire.RefusedInputException;
 import parley.kernel.ParleyException;
@@ -59,11 +60,13 @@ final class Dispatcher {
         } catch (CloseConnectionException | HttpException | RequestException ofTheServer) {
             throw ofTheServer;
         } catch (ParleyException fault) {
-            LOG.warn("rest.fault code={} request={} route={}", fault.code(), call.requestId(), route.name(), fault);
-            return failed();
+            return failed(
+                    LOG.atWarn().addKeyValue("code", "rest_call_failed").addKeyValue("fault", fault.code()),
+                    route,
+                    call,
+                    fault);
         } catch (RuntimeException fault) {
-            LOG.error("rest.fault code=unexpected request={} route={}", call.requestId(), route.name(), fault);
-            return failed();
+            return failed(LOG.atError().addKeyValue("code", "rest_call_fault"), route, call, fault);
         }
     }
 
@@ -72,7 +75,11 @@ final class Dispatcher {
         return answer.status() == 401 ? answer.with("WWW-Authenticate", "Bearer realm=\"parley\"") : answer;
     }
 
-    private static Answer failed() {
+    private static Answer failed(LoggingEventBuilder log, Route route, Call call, RuntimeException fault) {
+        log.addKeyValue("request", call.requestId())
+                .addKeyValue("route", route.name())
+                .setCause(fault)
+                .log("a call failed; it was answered internal");
         return Problem.of(ErrorCode.INTERNAL, "the server failed; it is unknown what was done")
                 .answer();
     }

@@ -14,6 +14,7 @@ import parley.kernel.Ticker;
 /// Remembers answers under the `Idempotency-Key` of the request, so that a repeated request creates nothing twice.
 ///
 /// Only successful answers of at most 64 KiB are kept, in memory, for as long as configured: a restart forgets them.
+/// Both their number and the bytes of their bodies are bounded. A call that runs is never forgotten.
 /// A repetition while the first is running waits for it. The same key with another body is `conflict`. A key counts
 /// per user and route; on public routes the body, which holds a secret, must be the same anyway.
 final class Idempotency {
@@ -23,8 +24,11 @@ final class Idempotency {
     private final Cache<String, Slot> slots;
 
     Idempotency(RestConfig config, Ticker ticker) {
+        // No answer weighs less than its share, so that the number of answers is bounded by the same weight.
+        int share = Math.ceilDiv(config.idempotencyBytes(), config.idempotencyKeys());
         this.slots = Caffeine.newBuilder()
-                .maximumSize(config.idempotencyKeys())
+                .maximumWeight(config.idempotencyBytes())
+                .<String, Slot>weigher((name, slot) -> slot.isRunning() ? 0 : Math.max(share, slot.bytes()))
                 .expireAfterWrite(config.idempotencyLife())
                 .ticker(ticker::nanos)
                 .executor(Runnable::run)
@@ -70,6 +74,7 @@ final class Idempotency {
                 slots.asMap().remove(name, mine);
             }
             mine.first.complete(kept);
+            slots.asMap().replace(name, mine, mine); // weighs it
         }
     }
 
@@ -96,6 +101,14 @@ final class Idempotency {
 
         private Slot(byte[] fingerprint) {
             this.fingerprint = fingerprint;
+        }
+
+        private boolean isRunning() {
+            return !first.isDone();
+        }
+
+        private int bytes() {
+            return first.join().map(answer -> answer.body().length).orElse(0);
         }
     }
 }

@@ -12,6 +12,7 @@ import parley.adapter.wire.WireLimits;
 /// @param trustedProxies whose `X-Forwarded-For` counts; empty: nobody's
 /// @param operatorAddresses from where metrics may be read without a token, if nobody forwarded the call
 /// @param idempotencyKeys most answers kept for repeated `Idempotency-Key`s
+/// @param idempotencyBytes most bytes of their bodies
 /// @param idempotencyLife how long an answer is kept
 public record RestConfig(
         WireLimits limits,
@@ -20,6 +21,7 @@ public record RestConfig(
         List<AddressRange> trustedProxies,
         List<AddressRange> operatorAddresses,
         int idempotencyKeys,
+        int idempotencyBytes,
         Duration idempotencyLife) {
     /// Items of a page when the client does not say.
     public static final int PAGE_DEFAULT = 50;
@@ -27,7 +29,8 @@ public record RestConfig(
     /// Most items of a page.
     public static final int PAGE_MAX = 200;
 
-    /// Sends wait 10 s, no proxy is trusted, operators are on the loopback, 10,000 answers are kept for an hour.
+    /// Sends wait 10 s, no proxy is trusted, operators are on the loopback, 10,000 answers or 16 MiB of
+    /// them are kept for an hour.
     public static final RestConfig DEFAULT = new RestConfig(
             WireLimits.DEFAULT,
             RateLimits.DEFAULT,
@@ -35,6 +38,7 @@ public record RestConfig(
             List.of(),
             List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1")),
             10_000,
+            16 << 20,
             Duration.ofHours(1));
 
     public RestConfig {
@@ -42,6 +46,9 @@ public record RestConfig(
         operatorAddresses = List.copyOf(operatorAddresses);
         if (idempotencyKeys < 1) {
             throw new IllegalArgumentException("idempotencyKeys: " + idempotencyKeys + " (expected: >= 1)");
+        }
+        if (idempotencyBytes < 1) {
+            throw new IllegalArgumentException("idempotencyBytes: " + idempotencyBytes + " (expected: >= 1)");
         }
         positive("replyTimeout", replyTimeout);
         positive("idempotencyLife", idempotencyLife);

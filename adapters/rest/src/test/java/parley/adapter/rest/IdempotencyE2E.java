@@ -54,11 +54,40 @@ class IdempotencyE2E {
         }
     }
 
+    @Test
+    void onlySoManyBytesOfAnswersShouldBeKept() {
+        gate.countDown();
+        try (TestServer server = start(100, 100_000, "x".repeat(40_000))) {
+            for (int round = 0; round < 2; round++) {
+                for (int key = 0; key < 20; key++) {
+                    once(server, "key" + key).expect(201);
+                }
+            }
+            assertTrue(created.get() >= 38, () -> "created: " + created.get());
+        }
+    }
+
+    @Test
+    void answersWithinBothBoundsShouldBeKept() {
+        gate.countDown();
+        try (TestServer server = start(2, 100_000, "x".repeat(40_000))) {
+            once(server, "a").expect(201);
+            once(server, "b").expect(201);
+            once(server, "a").expect(201);
+            once(server, "b").expect(201);
+            assertEquals(2, created.get());
+        }
+    }
+
     private Reply once(TestServer server, String key) {
         return server.send(server.request("POST", "/v1/once", "{}").header("Idempotency-Key", key));
     }
 
     private TestServer start(int keys) {
+        return start(keys, RestConfig.DEFAULT.idempotencyBytes(), "");
+    }
+
+    private TestServer start(int keys, int bytes, String padding) {
         RestConfig defaults = RestConfig.DEFAULT;
         RestConfig config = new RestConfig(
                 defaults.limits(),
@@ -67,18 +96,26 @@ class IdempotencyE2E {
                 List.of(),
                 List.of(),
                 keys,
+                bytes,
                 defaults.idempotencyLife());
         return TestServer.start(
-                config, () -> List.of(Route.post("/v1/once", Route.Access.USER, call -> call.once(this::create))));
+                config,
+                () -> List.of(
+                        Route.post("/v1/once", Route.Access.USER, call -> call.once(creating -> create(padding)))));
     }
 
-    private Answer create(Call call) {
+    private Answer create(String padding) {
         int number = created.incrementAndGet();
         try {
             gate.await();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        return Answer.json(201, JsonText.object(out -> out.writeNumberField("number", number)));
+        return Answer.json(201, JsonText.object(out -> {
+            out.writeNumberField("number", number);
+            if (!padding.isEmpty()) {
+                out.writeStringField("padding", padding);
+            }
+        }));
     }
 }

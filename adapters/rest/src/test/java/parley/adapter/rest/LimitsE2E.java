@@ -70,6 +70,7 @@ class LimitsE2E {
                 trustedProxies,
                 defaults.operatorAddresses(),
                 defaults.idempotencyKeys(),
+                defaults.idempotencyBytes(),
                 defaults.idempotencyLife());
         return TestServer.start(
                 config, () -> List.of(Route.get("/v1/mine", Route.Access.USER, call -> Answer.noContent())));

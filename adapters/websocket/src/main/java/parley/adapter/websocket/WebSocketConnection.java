@@ -71,7 +71,11 @@ final class WebSocketConnection implements ServerConnection, Link, IncomingFrame
             LOG.atDebug().addKeyValue("session", opened.id()).log("connection lost");
         } catch (RuntimeException fault) {
             // Anything that left this method would be answered by the web server with an HTTP response.
-            LOG.atError().addKeyValue("session", opened.id()).setCause(fault).log("connection failed");
+            LOG.atError()
+                    .addKeyValue("code", "connection_fault")
+                    .addKeyValue("session", opened.id())
+                    .setCause(fault)
+                    .log("a connection failed unexpectedly and is cut");
         } finally {
             end(opened);
         }
@@ -175,7 +179,11 @@ final class WebSocketConnection implements ServerConnection, Link, IncomingFrame
         try {
             opened.closed();
         } catch (RuntimeException fault) {
-            LOG.atError().addKeyValue("session", opened.id()).setCause(fault).log("session not given up cleanly");
+            LOG.atError()
+                    .addKeyValue("code", "session_not_closed")
+                    .addKeyValue("session", opened.id())
+                    .setCause(fault)
+                    .log("a session could not be given up cleanly");
         } finally {
             onEnd.run();
         }
@@ -196,7 +204,11 @@ final class WebSocketConnection implements ServerConnection, Link, IncomingFrame
             LOG.atDebug().addKeyValue("session", awake.id()).log("write failed");
             abort();
         } catch (RuntimeException fault) {
-            LOG.atError().addKeyValue("session", awake.id()).setCause(fault).log("frames could not be written");
+            LOG.atError()
+                    .addKeyValue("code", "frames_not_written")
+                    .addKeyValue("session", awake.id())
+                    .setCause(fault)
+                    .log("frames could not be written; the connection is cut");
             abort();
         } finally {
             writer.compareAndSet(Thread.currentThread(), null);

@@ -65,6 +65,7 @@ class MessagingRoutesE2E {
                 List.of(),
                 defaults.operatorAddresses(),
                 defaults.idempotencyKeys(),
+                defaults.idempotencyBytes(),
                 defaults.idempotencyLife());
         return TestServer.startDocumented(
                 config, new MessagingRoutes(messaging.ports(), WireLimits.DEFAULT, Duration.ofMillis(300)));

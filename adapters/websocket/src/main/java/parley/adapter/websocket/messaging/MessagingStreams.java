@@ -112,6 +112,7 @@ public final class MessagingStreams implements Streams {
             ports.send().send(command, reply);
         } catch (RuntimeException fault) {
             LOG.atError()
+                    .addKeyValue("code", "send_not_handed_over")
                     .addKeyValue("session", session.id())
                     .addKeyValue("cid", reply.cid())
                     .setCause(fault)
@@ -136,7 +137,11 @@ public final class MessagingStreams implements Streams {
         try {
             ports.mark().mark(command, reply);
         } catch (RuntimeException fault) {
-            LOG.atError().addKeyValue("session", session.id()).setCause(fault).log("a read could not be handed over");
+            LOG.atError()
+                    .addKeyValue("code", "read_not_handed_over")
+                    .addKeyValue("session", session.id())
+                    .setCause(fault)
+                    .log("a read could not be handed over");
             reply.accept(new MarkRead.Result.Unavailable());
         }
     }

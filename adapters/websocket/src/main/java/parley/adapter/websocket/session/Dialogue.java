@@ -117,7 +117,11 @@ final class Dialogue {
         try {
             dispatch(frame);
         } catch (RuntimeException fault) {
-            LOG.atError().addKeyValue("session", session.id()).setCause(fault).log("a frame could not be handled");
+            LOG.atError()
+                    .addKeyValue("code", "frame_not_handled")
+                    .addKeyValue("session", session.id())
+                    .setCause(fault)
+                    .log("a frame could not be handled");
             session.send(internal(frame));
         }
     }
@@ -149,7 +153,11 @@ final class Dialogue {
         try {
             greet(hello);
         } catch (RuntimeException fault) {
-            LOG.atError().addKeyValue("session", session.id()).setCause(fault).log("a session could not be opened");
+            LOG.atError()
+                    .addKeyValue("code", "session_not_opened")
+                    .addKeyValue("session", session.id())
+                    .setCause(fault)
+                    .log("a session could not be opened");
             unavailable(hello);
         }
     }
