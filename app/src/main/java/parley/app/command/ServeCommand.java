@@ -29,7 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
         ParleyConfig config = options.load();
         ChatServer server = ChatServer.start(config);
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(server::close));
+                .addShutdownHook(Thread.ofPlatform().name("parley-shutdown").unstarted(server::close));
         welcome(server.uri(), config);
         new CountDownLatch(1).await();
         return 0;

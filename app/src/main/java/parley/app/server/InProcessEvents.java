@@ -31,9 +31,10 @@ final class InProcessEvents implements EventPublisher {
                 subscriber.accept(event);
             } catch (RuntimeException fault) {
                 LOG.atError()
+                        .addKeyValue("code", "event_not_handled")
                         .addKeyValue("event", event.getClass().getSimpleName())
                         .setCause(fault)
-                        .log("event_not_handled");
+                        .log("a subscriber failed; the others got the event");
             }
         }
     }

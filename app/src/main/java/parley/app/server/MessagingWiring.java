@@ -31,7 +31,7 @@ final class MessagingWiring {
         // Messaging itself bounds how many tasks there are; a worker that is refused would leave its conversation
         // stuck.
         ExecutorService workers = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("messaging-", 0).factory());
+                Thread.ofVirtual().name("parley-messaging-", 0).factory());
         running.add("messaging workers", workers::shutdown);
         MessagingPorts ports = new MessagingPorts(
                 new TimedMessageLog(stores.log(), meters, ambient.ticker()),

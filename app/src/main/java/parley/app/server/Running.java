@@ -37,9 +37,16 @@ final class Running implements AutoCloseable {
             part.closing().close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            LOG.atWarn().addKeyValue("part", part.name()).log("part_not_closed_in_time");
+            LOG.atWarn()
+                    .addKeyValue("code", "part_not_closed_in_time")
+                    .addKeyValue("part", part.name())
+                    .log("closing a part was interrupted; the others are closed all the same");
         } catch (RuntimeException fault) {
-            LOG.atError().addKeyValue("part", part.name()).setCause(fault).log("part_not_closed");
+            LOG.atError()
+                    .addKeyValue("code", "part_not_closed")
+                    .addKeyValue("part", part.name())
+                    .setCause(fault)
+                    .log("a part could not be closed; the others are closed all the same");
         }
     }
 }

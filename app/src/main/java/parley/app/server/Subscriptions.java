@@ -31,7 +31,10 @@ final class Subscriptions {
         switch (messaging.forgetDevice().forget(command)) {
             case ForgetDevice.Result.Forgotten ignored -> {}
             case ForgetDevice.Result.Unavailable ignored ->
-                LOG.atWarn().addKeyValue("device", revoked.device()).log("device_not_forgotten");
+                LOG.atWarn()
+                        .addKeyValue("code", "device_not_forgotten")
+                        .addKeyValue("device", revoked.device())
+                        .log("what is kept for a revoked device could not be deleted; the next start tries again");
         }
     }
 }

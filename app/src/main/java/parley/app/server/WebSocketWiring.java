@@ -30,7 +30,7 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
         WebSocketUpgrade upgrade = WebSocketUpgrade.create(
                 config.websocket(),
                 engine,
-                Thread.ofVirtual().name("ws-writer-", 0).factory(),
+                Thread.ofVirtual().name("parley-writer-", 0).factory(),
                 ambient.ticker());
         return new WebSocketWiring(engine, upgrade);
     }
