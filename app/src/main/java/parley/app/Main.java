@@ -2,6 +2,7 @@ package parley.app;
 
 import parley.app.check.StartupException;
 import parley.app.command.DoctorCommand;
+import parley.app.command.KeysCommand;
 import parley.app.command.ServeCommand;
 import parley.app.command.TrainCommand;
 import parley.app.command.UserCommand;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
         description = "Self-hosted real-time chat server.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, DoctorCommand.class, UserCommand.class, TrainCommand.class})
+        subcommands = {ServeCommand.class, DoctorCommand.class, UserCommand.class, KeysCommand.class, TrainCommand.class
+        })
 public final class Main {
 
     private Main() {}

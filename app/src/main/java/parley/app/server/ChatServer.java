@@ -73,6 +73,7 @@ public final class ChatServer implements AutoCloseable {
         Contexts contexts = Contexts.create(config, stores, events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
         Subscriptions.make(events, contexts.messaging(), sockets.engine());
+        IdentityWiring.reload(contexts.identity());
         Upkeep upkeep = upkeep(contexts, config.messaging().receiptInterval().plus(UPKEEP.multipliedBy(2)), running);
         AtomicBoolean ready = new AtomicBoolean();
         List<HealthRoutes.Check> checks = List.of(

@@ -1,11 +1,9 @@
 package parley.app.server;
 
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.dbclient.Database;
 import parley.adapter.dbclient.identity.DbClientIdentity;
-import parley.adapter.security.SigningKeyFile;
 import parley.adapter.security.identity.Argon2PasswordHasher;
 import parley.adapter.security.identity.JwtAccessTokens;
 import parley.adapter.security.identity.RandomSecrets;
@@ -22,13 +20,11 @@ import parley.identity.port.out.IdentityStores;
 
 /// Builds identity on the relational store, Argon2id and signed tokens.
 final class IdentityWiring {
-    private static final String SIGNING_KEYS = "signing-keys";
-
     private static final Logger LOG = LoggerFactory.getLogger(IdentityWiring.class);
 
     private IdentityWiring() {}
 
-    /// @return identity, knowing which devices were revoked
+    /// @return identity, which does not know yet which devices were revoked: [#reload] once somebody listens
     static IdentityModule open(
             ParleyConfig config,
             Ambient ambient,
@@ -36,20 +32,17 @@ final class IdentityWiring {
             EventPublisher events,
             Meters meters,
             Running running) {
-        Path signingKeys = config.server().dataDirectory().resolve(SIGNING_KEYS);
         Argon2PasswordHasher hasher = new Argon2PasswordHasher(config.passwords(), ambient.random());
         running.add("password hasher", hasher::close);
         meters.gauge("parley_waiting_passwords", "Passwords that wait to be hashed", hasher::waiting);
         IdentityPorts ports = new IdentityPorts(
                 TimedIdentity.of(stores(config, ambient, meters, running), meters, ambient.ticker()),
                 new TimedPasswordHasher(hasher, meters, ambient.ticker()),
-                new JwtAccessTokens(new SigningKeyFile(signingKeys, ambient.random()).open()),
+                new JwtAccessTokens(SigningKeys.file(config, ambient).open()),
                 new RandomSecrets(ambient.random()),
                 deviceStarter,
                 events);
-        IdentityModule identity = IdentityModule.create(ports, config.identity(), ambient.clock(), ambient.ids());
-        reload(identity);
-        return identity;
+        return IdentityModule.create(ports, config.identity(), ambient.clock(), ambient.ids());
     }
 
     private static IdentityStores stores(ParleyConfig config, Ambient ambient, Meters meters, Running running) {

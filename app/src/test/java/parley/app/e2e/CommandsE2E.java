@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +29,8 @@ import parley.client.model.ClientException;
 import picocli.CommandLine;
 
 class CommandsE2E {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @TempDir
     Path directory;
 
@@ -107,6 +112,38 @@ class CommandsE2E {
     }
 
     @Test
+    void keyRotatedBetweenTwoStartsShouldSignAndLeaveOlderTokensValid() throws Exception {
+        String before;
+        try (TestServer server = TestServer.start(data)) {
+            before = Person.register(server.uri(), "alice").session().accessToken();
+            Outcome refused = run("keys", "rotate");
+            assertEquals(1, refused.code());
+            assertTrue(refused.err().contains("another server is using it"), refused.err());
+        }
+
+        Outcome rotated = run("keys", "rotate");
+
+        assertEquals(0, rotated.code(), rotated.err());
+        assertEquals(
+                "still valid: " + keyOf(before),
+                rotated.out().lines().skip(1).findFirst().orElse(""));
+        try (TestServer server = TestServer.start(data)) {
+            String after = Person.logIn(server.uri(), "alice").session().accessToken();
+            assertTrue(rotated.out().startsWith(keyOf(after) + " signs"), rotated.out());
+            assertEquals(
+                    200,
+                    Requests.get(HTTP, server.uri(), "/v1/accounts/me", before).statusCode());
+        }
+    }
+
+    private static String keyOf(String token) {
+        String header = new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]), StandardCharsets.UTF_8);
+        Matcher key = Pattern.compile("\"kid\":\"([^\"]+)\"").matcher(header);
+        assertTrue(key.find(), header);
+        return key.group(1);
+    }
+
+    @Test
     void doctorShouldPassWhereAServerHasRun() {
         try (TestServer server = TestServer.start(data);
                 Person alice = Person.register(server.uri(), "alice").connect()) {
@@ -154,7 +191,7 @@ class CommandsE2E {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "doctor", "user", "user add", "user invite"})
+    @ValueSource(strings = {"", "serve", "doctor", "user", "user add", "user invite", "keys", "keys rotate"})
     void everyCommandShouldHaveHelp(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
         arguments.removeIf(String::isEmpty);

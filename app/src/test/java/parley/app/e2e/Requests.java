@@ -25,4 +25,12 @@ final class Requests {
     static HttpResponse<String> get(HttpClient http, URI server, String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
     }
+
+    static HttpResponse<String> get(HttpClient http, URI server, String path, String token)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
 }
