@@ -28,6 +28,8 @@ final class RestSection implements Section<RestConfig> {
             "10000",
             Form.number(1, Integer.MAX_VALUE),
             "Most answers kept to repeat them for the same Idempotency-Key.");
+    private static final Key<Integer> IDEMPOTENCY_BYTES =
+            new Key<>("rest.idempotency-bytes", "16MiB", Form.SMALL_SIZE, "Most bytes of these answers.");
     private static final Key<Duration> IDEMPOTENCY_LIFE =
             new Key<>("rest.idempotency-life", "1h", Form.DURATION_OF, "How long such an answer is kept.");
 
@@ -38,7 +40,13 @@ final class RestSection implements Section<RestConfig> {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(REPLY_TIMEOUT, TRUSTED_PROXIES, OPERATOR_ADDRESSES, IDEMPOTENCY_KEYS, IDEMPOTENCY_LIFE);
+        return List.of(
+                REPLY_TIMEOUT,
+                TRUSTED_PROXIES,
+                OPERATOR_ADDRESSES,
+                IDEMPOTENCY_KEYS,
+                IDEMPOTENCY_BYTES,
+                IDEMPOTENCY_LIFE);
     }
 
     @Override
@@ -50,6 +58,7 @@ final class RestSection implements Section<RestConfig> {
                 values.get(TRUSTED_PROXIES),
                 values.get(OPERATOR_ADDRESSES),
                 values.get(IDEMPOTENCY_KEYS),
+                values.get(IDEMPOTENCY_BYTES),
                 values.get(IDEMPOTENCY_LIFE));
     }
 }

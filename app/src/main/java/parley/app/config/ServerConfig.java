@@ -9,7 +9,24 @@ import java.time.Duration;
 /// @param port TCP port, 0 for any free one
 /// @param allowPlaintext whether it may listen without TLS on an address that is not loopback
 /// @param maxConnections most TCP connections at the same time; further ones wait in the system's backlog
+/// @param requestTimeout how long an HTTP request may take to come in and be answered, and how long a connection may
+/// be idle between requests; at least 100 ms
 /// @param drainWindow over how long clients are told to come back when the server stops
 /// @param dataDirectory directory for everything stored, created when absent
 public record ServerConfig(
-        String host, int port, boolean allowPlaintext, int maxConnections, Duration drainWindow, Path dataDirectory) {}
+        String host,
+        int port,
+        boolean allowPlaintext,
+        int maxConnections,
+        Duration requestTimeout,
+        Duration drainWindow,
+        Path dataDirectory) {
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    public ServerConfig {
+        if (requestTimeout.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException(
+                    "requestTimeout: " + requestTimeout + " (expected: >= " + SHORTEST + ")");
+        }
+    }
+}

@@ -25,6 +25,12 @@ final class ServerSection implements Section<ServerConfig> {
             "110000",
             Form.number(1, Integer.MAX_VALUE),
             "Most TCP connections at the same time, each with a file descriptor; more than websocket.connections.");
+    private static final Key<Duration> REQUEST_TIMEOUT = new Key<>(
+            "server.request-timeout",
+            "1m",
+            Form.DURATION_OF,
+            "How long an HTTP request may take from its first line to its answer, and a connection be idle between "
+                    + "requests; beyond it, by up to a half, the connection is cut.");
     private static final Key<Duration> DRAIN_WINDOW = new Key<>(
             "server.drain-window",
             "10s",
@@ -43,7 +49,7 @@ final class ServerSection implements Section<ServerConfig> {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(HOST, PORT, ALLOW_PLAINTEXT, MAX_CONNECTIONS, DRAIN_WINDOW, DATA_DIRECTORY);
+        return List.of(HOST, PORT, ALLOW_PLAINTEXT, MAX_CONNECTIONS, REQUEST_TIMEOUT, DRAIN_WINDOW, DATA_DIRECTORY);
     }
 
     @Override
@@ -53,6 +59,7 @@ final class ServerSection implements Section<ServerConfig> {
                 values.get(PORT),
                 values.get(ALLOW_PLAINTEXT),
                 values.get(MAX_CONNECTIONS),
+                values.get(REQUEST_TIMEOUT),
                 values.get(DRAIN_WINDOW),
                 values.get(DATA_DIRECTORY));
     }

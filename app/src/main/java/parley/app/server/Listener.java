@@ -33,7 +33,11 @@ final class Listener {
                 .port(server.port())
                 .maxTcpConnections(Descriptors.connections(server.maxConnections()))
                 .shutdownHook(false)
-                .addConnectionSelector(upgrade.selector(Http1Config.create()))
+                .addConnectionSelector(
+                        new TimedRequests(upgrade.selector(Http1Config.create()), server.requestTimeout()))
+                .protocolsDiscoverServices(false) // with one protocol, a connection counts before its first byte
+                .idleConnectionTimeout(server.requestTimeout())
+                .idleConnectionPeriod(server.requestTimeout().dividedBy(2))
                 .connectionOptions(socket -> socket.tcpNoDelay(true));
         rest.setup(builder);
         builder.routing(rest::setup);

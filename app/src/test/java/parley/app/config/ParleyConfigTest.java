@@ -42,7 +42,14 @@ class ParleyConfigTest {
         ParleyConfig standard = ParleyConfig.standard();
 
         assertEquals(
-                new ServerConfig("127.0.0.1", 8080, false, 110_000, Duration.ofSeconds(10), Path.of("data")),
+                new ServerConfig(
+                        "127.0.0.1",
+                        8080,
+                        false,
+                        110_000,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(10),
+                        Path.of("data")),
                 standard.server());
         assertEquals(new TlsConfig(List.of(), Duration.ofSeconds(30)), standard.tls());
         assertEquals(WireLimits.DEFAULT, standard.limits());
@@ -120,6 +127,7 @@ class ParleyConfigTest {
         texts.put("server.port", "9000");
         texts.put("server.allow-plaintext", "true");
         texts.put("server.max-connections", "7");
+        texts.put("server.request-timeout", "20s");
         texts.put("server.drain-window", "3s");
         texts.put("data-directory", "elsewhere");
         texts.put("tls.certificate", "a.pem");
@@ -176,6 +184,7 @@ class ParleyConfigTest {
         texts.put("rest.trusted-proxies", "10.0.0.1, 10.0.0.2");
         texts.put("rest.operator-addresses", "10.1.0.0/16");
         texts.put("rest.idempotency-keys", "3");
+        texts.put("rest.idempotency-bytes", "1MiB");
         texts.put("rest.idempotency-life", "3m");
         texts.put("rate-limits.enabled", "false");
         texts.put("rate-limits.address", "1/s burst 2");
