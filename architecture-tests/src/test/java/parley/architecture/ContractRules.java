@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 
 /// Every store behaves like every other store of its port, because each runs the port's contract.
 ///
-/// A port with a single method that only bridges, the composition root or tests fill is a question to somebody else,
-/// with
-/// nothing behind it that a contract could pin down, and needs none.
+/// A port with a single method that only bridges, the composition root or tests fill is a question to
+/// somebody else, with nothing behind it that a contract could pin down, and needs none.
 final class ContractRules {
     private static final String TEST = "org.junit.jupiter.api.Test";
 

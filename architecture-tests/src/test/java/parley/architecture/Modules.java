@@ -51,6 +51,13 @@ final class Modules {
                 .toList();
     }
 
+    /// Where the Java sources of the tests of all modules are, of this one, too.
+    static List<Path> testSources() {
+        return Stream.concat(directories().stream(), Stream.of(OWN_MODULE))
+                .map(directory -> directory.resolve("src/test/java"))
+                .toList();
+    }
+
     /// Where the compiled classes of all modules are.
     static List<Path> mainOutputs() {
         return directories().stream()

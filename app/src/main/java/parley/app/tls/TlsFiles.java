@@ -28,9 +28,8 @@ public final class TlsFiles {
         this.seen = look();
     }
 
-    /// Looks for a change. Files that are being replaced one after the other do not fit each other for a moment; they
-    /// are
-    /// looked at again the next time.
+    /// Looks for a change. Files that are being replaced one after the other do not fit each other for a
+    /// moment; they are looked at again the next time.
     public void check() {
         State now = look();
         if (now.equals(seen)) {

@@ -5,9 +5,9 @@ import parley.bench.check.ConversationView.Outcome;
 
 /// Follows every message of one way, from one sender's device to one recipient's.
 ///
-/// Messages are numbered from 0 in sending order. The order of seqs must be that order, and sender and recipient must
-/// be
-/// told the same seq. Two ways, there and back, share the conversation views of their two ends.
+/// Messages are numbered from 0 in sending order. The order of seqs must be that order, and sender and
+/// recipient must be told the same seq. Two ways, there and back, share the conversation views of their two
+/// ends.
 public final class WayCheck {
 
     private static final int UNKNOWN = 0;
@@ -137,9 +137,8 @@ public final class WayCheck {
         return new Verdict(sent, acked, refused, received, lost, duplicates, disorder + moved);
     }
 
-    /// Seqs that a view lacks and that nothing explains: neither a lost message, nor a send of unknown outcome on
-    /// either
-    /// way of its conversation. To be asked after all ways were judged.
+    /// Seqs that a view lacks and that nothing explains: neither a lost message, nor a send of unknown
+    /// outcome on either way of its conversation. To be asked after all ways were judged.
     public static long gaps(ConversationView view, long unknown) {
         return Math.max(0, view.gaps() - unknown);
     }

@@ -6,8 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /// A terminal whose last row is the line being typed. What comes in is printed above it, and a tick is
-/// rewritten where
-/// its message stands, as long as that is on the screen.
+/// rewritten where its message stands, as long as that is on the screen.
 final class AnsiScreen implements Screen {
     private static final int MAX_BLOCKS = 500;
     private static final int TICK_COLUMN = 6;

@@ -26,8 +26,7 @@ import parley.client.model.Watermark;
 import parley.client.store.Outbox;
 
 /// One user's chat: what typed lines do, and what the connection's events show. Lines come from one thread,
-/// events
-/// from another; both take turns.
+/// events from another; both take turns.
 final class Chat implements EventHandler {
     private static final int PREVIEW_COLUMNS = 60;
 

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A line being typed: text, cursor and earlier lines. Safe for concurrent use: it is edited by one thread and
-/// drawn
-/// by others.
+/// A line being typed: text, cursor and earlier lines. Safe for concurrent use: it is edited by one thread
+/// and drawn by others.
 final class LineEditor {
     private static final int MAX_LINE = 16_384;
     private static final int MAX_HISTORY = 200;

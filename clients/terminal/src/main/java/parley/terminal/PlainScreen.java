@@ -4,8 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /// Lines only, for pipes, files and terminals without cursor movement. An own message appears when it is
-/// stored; what
-/// becomes of it later is said in a line of its own.
+/// stored; what becomes of it later is said in a line of its own.
 final class PlainScreen implements Screen {
     private static final int QUOTE_COLUMNS = 40;
 

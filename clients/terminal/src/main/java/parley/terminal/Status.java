@@ -2,9 +2,8 @@ package parley.terminal;
 
 import parley.client.live.ConnectionState;
 
-/// Says once when the connection is lost and once when it is back, and shows in the prompt which of the two it
-/// is.
-/// Guarded by [Chat].
+/// Says once when the connection is lost and once when it is back, and shows in the prompt which of the two
+/// it is. Guarded by [Chat].
 final class Status {
     private final Screen screen;
     private String peer = "parley";

@@ -7,8 +7,7 @@ final class Text {
     private Text() {}
 
     /// Replaces control characters, escape sequences among them, and characters that change the writing
-    /// direction
-    /// of what follows. Line feeds stay, tabs become spaces.
+    /// direction of what follows. Line feeds stay, tabs become spaces.
     static String harmless(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {

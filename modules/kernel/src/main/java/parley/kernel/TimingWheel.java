@@ -6,9 +6,9 @@ import java.util.List;
 
 /// Many deadlines watched by one thread: a hashed timing wheel.
 ///
-/// Time stands still between calls of [#tick], so whoever drives the wheel decides its resolution, and tests decide the
-/// time.
-/// A timer never fires early and at most one tick late. All times are those of a [Ticker]. Safe for concurrent use.
+/// Time stands still between calls of [#tick], so whoever drives the wheel decides its resolution, and tests
+/// decide the time. A timer never fires early and at most one tick late. All times are those of a [Ticker].
+/// Safe for concurrent use.
 public final class TimingWheel {
     private final long tickNanos;
     private final long origin;

@@ -9,9 +9,8 @@ import parley.adapter.wire.Utf8;
 
 /// Cuts what comes from a socket into WebSocket messages (RFC 6455 section 5). For one thread.
 ///
-/// A frame that lies whole in what was read is unmasked where it is and handed on without a copy. Memory grows only
-/// with what has
-/// really arrived, and is given back when a message is complete.
+/// A frame that lies whole in what was read is unmasked where it is and handed on without a copy. Memory
+/// grows only with what has really arrived, and is given back when a message is complete.
 final class IncomingFrames {
     private static final byte[] NOTHING = {};
     private static final int INCOMPLETE = -1;

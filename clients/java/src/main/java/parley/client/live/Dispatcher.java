@@ -13,9 +13,8 @@ import parley.client.model.StoreException;
 import parley.client.store.ClientStore;
 import parley.client.store.Outbox;
 
-/// Calls the handler, one event at a time, on a thread of its own; then saves how far the application got, and
-/// only
-/// then confirms it. The queue is bounded by its owner, which stops reading from the server.
+/// Calls the handler, one event at a time, on a thread of its own; then saves how far the application got,
+/// and only then confirms it. The queue is bounded by its owner, which stops reading from the server.
 final class Dispatcher implements Runnable {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 

@@ -16,9 +16,8 @@ import parley.client.model.SeqRange;
 /// Decides which entries are new, which came before, and where some are missing. Not safe for concurrent use.
 ///
 /// Two sets per conversation: what arrived (never handed over twice) and what the application stored (may be
-/// confirmed). An entry above a gap is never handed over: it is parked if an own acknowledgement on its way may
-/// close
-/// the gap, else everything up to it is paged.
+/// confirmed). An entry above a gap is never handed over: it is parked if an own acknowledgement on its way
+/// may close the gap, else everything up to it is paged.
 final class Inbound {
     private static final long PARK_MILLIS = 2_000;
     private static final int MAX_PARKED = 1_024;

@@ -13,9 +13,8 @@ import parley.client.wire.FrameParser;
 import parley.client.wire.MalformedFrameException;
 import parley.client.wire.ServerFrame;
 
-/// One link after the other: opens, greets, notices losses, and decides when and whether to open the next. Runs
-/// under
-/// its owner's lock; only opening, which blocks, runs outside of it.
+/// One link after the other: opens, greets, notices losses, and decides when and whether to open the next.
+/// Runs under its owner's lock; only opening, which blocks, runs outside of it.
 final class Links {
     private static final int ABNORMAL = 1006;
     private static final int TOKEN_REFUSED = 4401;

@@ -142,9 +142,8 @@ public final class LiveConnection implements AutoCloseable {
     /// Sends a message under a fresh cid, again and again until the server has answered for it.
     ///
     /// Messages to one conversation are stored in the order of the calls (see
-    /// [LiveOptions#inFlightPerConversation]). If the client has a durable outbox, the message survives a kill
-    /// of the
-    /// application once this returned.
+    /// [LiveOptions#inFlightPerConversation]). If the client has a durable outbox, the message survives a
+    /// kill of the application once this returned.
     ///
     /// @return completes when the message is stored; fails with [RefusedException] if the server refused it or
     ///     too
@@ -165,15 +164,13 @@ public final class LiveConnection implements AutoCloseable {
     }
 
     /// Says that the user has read everything up to `seq`; lower than before is ignored. Kept and repeated
-    /// until the
-    /// server surely has it.
+    /// until the server surely has it.
     public void read(ConversationId conversation, long seq) {
         locked(() -> exchange.read(conversation, seq));
     }
 
     /// Hands over and confirms what has come, disconnects, and fails the futures of unanswered sends. Waits a
-    /// few
-    /// seconds at most. May be called from the handler; then it does not wait.
+    /// few seconds at most. May be called from the handler; then it does not wait.
     @Override
     public void close() {
         locked(() -> closed = true);

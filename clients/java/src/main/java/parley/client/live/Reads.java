@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import parley.client.model.ConversationId;
 
-/// The read watermarks of the own user that were marked here, for the conversations marked last: repeated after
-/// every
-/// `welcome`, since nothing tells whether the server has stored one. Not safe for concurrent use.
+/// The read watermarks of the own user that were marked here, for the conversations marked last: repeated
+/// after every `welcome`, since nothing tells whether the server has stored one. Not safe for concurrent use.
 final class Reads {
     private static final int LIMIT = 100;
 

@@ -14,8 +14,7 @@ import parley.client.model.UserId;
 /// The sends that have no answer yet, one [Lane] per conversation. Bounded by [LiveOptions#maxPending].
 ///
 /// A user and the direct conversation with that user are one lane as soon as the first acknowledgement tells
-/// that
-/// they are the same. Not safe for concurrent use.
+/// that they are the same. Not safe for concurrent use.
 final class SendQueue {
     private static final int CHECKS_PER_TIMEOUT = 4;
     private static final int ANSWERS_PER_STEP = 50;
@@ -105,8 +104,8 @@ final class SendQueue {
     }
 
     /// The server limits the rate of this user: all sends pause, and then go on one at a time, more only as
-    /// answers
-    /// come. Going on at full width would earn one refusal per send, and in the end a closed connection.
+    /// answers come. Going on at full width would earn one refusal per send, and in the end a closed
+    /// connection.
     void tooFast(Pending send, long now, long retryAfterMillis) {
         window = 1;
         pausedUntil = Math.max(pausedUntil, now + Math.max(retryAfterMillis, MIN_PAUSE_MILLIS));

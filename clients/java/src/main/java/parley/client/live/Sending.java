@@ -20,8 +20,7 @@ import parley.client.wire.ClientFrames;
 import parley.client.wire.ServerFrame;
 
 /// The sending half of an [Exchange]: puts messages on the wire in their turn until each has an answer. Not
-/// safe for
-/// concurrent use.
+/// safe for concurrent use.
 final class Sending {
     /// The connection is about to end; a send that comes back meanwhile must not spin.
     private static final long UNAUTHENTICATED_PAUSE_MILLIS = 1_000;

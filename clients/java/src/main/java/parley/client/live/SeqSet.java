@@ -8,8 +8,7 @@ import parley.client.model.Progress;
 import parley.client.model.SeqRange;
 
 /// Which entries of a conversation are there: all up to a seq, and some ranges above it, because own
-/// acknowledgements
-/// overtake lower seqs. Not safe for concurrent use.
+/// acknowledgements overtake lower seqs. Not safe for concurrent use.
 final class SeqSet {
     private final TreeMap<Long, Long> ahead = new TreeMap<>();
     private long upTo;

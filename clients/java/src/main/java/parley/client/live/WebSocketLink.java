@@ -11,9 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import parley.client.wire.ServerFrame;
 
-/// A WebSocket. Frames that were queued by the time of a flush leave together, as a batch, and so do those that
-/// were
-/// queued while a message was being written.
+/// A WebSocket. Frames that were queued by the time of a flush leave together, as a batch, and so do those
+/// that were queued while a message was being written.
 final class WebSocketLink implements Transport.Link, WebSocket.Listener {
     private static final int ABNORMAL = 1006;
     private static final int NORMAL = 1000;

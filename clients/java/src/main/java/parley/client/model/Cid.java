@@ -3,9 +3,7 @@ package parley.client.model;
 import java.util.UUID;
 
 /// Client message id: a UUIDv7 (RFC 9562) chosen once per message and repeated on every retry, so that the
-/// server
-/// stores it once.
-/// Any other UUID is an [IllegalArgumentException].
+/// server stores it once. Any other UUID is an [IllegalArgumentException].
 public record Cid(UUID value) {
     private static final int VERSION = 7;
     private static final int VARIANT = 2;

@@ -8,10 +8,8 @@ import java.util.Optional;
 import parley.client.json.Json;
 
 /// What a message carries: a JSON object with exactly one of the keys `text`, `attachment`, `location`,
-/// `contact`
-/// (readable) or
-/// `sealed` (opaque to the server). The server keeps the object byte for byte, so the text is kept here as it
-/// is.
+/// `contact` (readable) or `sealed` (opaque to the server). The server keeps the object byte for byte, so the
+/// text is kept here as it is.
 ///
 /// @param json the object's JSON text
 public record Content(String json) {

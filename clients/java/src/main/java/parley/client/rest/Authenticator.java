@@ -10,8 +10,7 @@ import parley.client.store.DeviceSession;
 import parley.client.store.SessionStore;
 
 /// Hands out access tokens and refreshes them before they expire; one refresh at a time, because each spends
-/// the
-/// refresh token.
+/// the refresh token.
 public final class Authenticator {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 

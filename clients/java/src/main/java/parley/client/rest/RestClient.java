@@ -33,10 +33,7 @@ import parley.client.wire.MalformedFrameException;
 /// Everything a logged-in device can ask by request. Calls block; a refused access token is replaced once.
 ///
 /// Each method throws [RefusedException] if the server refuses, [parley.client.model.UnreachableException] if
-/// no
-/// answer
-/// came and
-/// [parley.client.model.LoginRequiredException] if the device has no valid login.
+/// no answer came and [parley.client.model.LoginRequiredException] if the device has no valid login.
 public final class RestClient {
     private final HttpCalls calls;
     private final Authenticator authenticator;

@@ -6,12 +6,9 @@ import parley.client.model.Progress;
 
 /// Remembers which entries this device has, so that a restarted application drops what it already got.
 ///
-/// A store that an application keeps beside its own messages can save both in one transaction: then no entry is
-/// handled
-/// twice
-/// even if the application is killed. With the stores of this package an entry may be handled again after a
-/// kill.
-/// Safe for concurrent use.
+/// A store that an application keeps beside its own messages can save both in one transaction: then no entry
+/// is handled twice even if the application is killed. With the stores of this package an entry may be
+/// handled again after a kill. Safe for concurrent use.
 public interface ClientStore {
     /// The server's log that the rest belongs to; empty in a fresh store.
     String generation();

@@ -15,9 +15,7 @@ import parley.client.model.Progress;
 import parley.client.model.SeqRange;
 
 /// Progress in one small file: survives a kill of the process. After a power failure it may be behind, which
-/// costs
-/// repeated
-/// entries, not lost ones.
+/// costs repeated entries, not lost ones.
 public final class FileClientStore implements ClientStore, AutoCloseable {
     private final Journal journal;
     private final Map<ConversationId, Progress> progress = new HashMap<>();

@@ -14,8 +14,7 @@ import parley.client.json.Json;
 import parley.client.model.StoreException;
 
 /// A file of JSON lines that grows by appending and is rewritten when most of it is obsolete. Not safe for
-/// concurrent
-/// use.
+/// concurrent use.
 final class Journal implements AutoCloseable {
     private static final int MIN_LINES = 1_000;
     private static final int OBSOLETE_FACTOR = 4;

@@ -6,10 +6,7 @@ import parley.client.model.Content;
 import parley.client.model.Recipient;
 
 /// Keeps messages until the server has answered for them, so that an application that was killed sends them
-/// again
-/// under
-/// the same
-/// cid. Safe for concurrent use.
+/// again under the same cid. Safe for concurrent use.
 public interface Outbox {
     record Entry(Cid cid, Recipient to, Content content) {}
 

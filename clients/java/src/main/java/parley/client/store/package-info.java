@@ -1,10 +1,8 @@
 /// Owns what has to survive a restart of the application: the login, how far each conversation was received,
-/// unsent
-/// messages.
+/// unsent messages.
 ///
 /// Every store comes in memory and as files; an application with a database of its own implements the
-/// interfaces on
-/// it.
+/// interfaces on it.
 @NullMarked
 package parley.client.store;
 

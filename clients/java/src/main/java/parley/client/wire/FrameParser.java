@@ -12,9 +12,7 @@ import parley.client.model.HistoryPage;
 /// Reads the text of a WebSocket message: one frame or an array of them.
 ///
 /// Streams instead of building trees, and cuts `content` out of the text as it stands, so that it stays byte
-/// for byte
-/// what the
-/// sender wrote.
+/// for byte what the sender wrote.
 public final class FrameParser {
     private FrameParser() {}
 

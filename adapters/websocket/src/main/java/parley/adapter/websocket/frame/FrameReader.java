@@ -14,9 +14,8 @@ import parley.adapter.wire.WireLimits;
 
 /// Reads the frames of one batch one after the other, so that each can be acted upon before the next is looked at.
 ///
-/// What is wrong with one frame does not touch the others, unless the text is not JSON: then nothing behind that place
-/// is a frame.
-/// For one thread.
+/// What is wrong with one frame does not touch the others, unless the text is not JSON: then nothing behind
+/// that place is a frame. For one thread.
 public final class FrameReader implements AutoCloseable {
     private static final Decoded END = new Decoded.End();
 

@@ -8,9 +8,8 @@ import parley.adapter.websocket.frame.ServerFrame;
 
 /// The one outbound queue of a session, bounded by frames and bytes, and who is at work on it.
 ///
-/// `awake` is true from the moment that somebody is asked to drain the queue until a [#take] found it empty, so that
-/// there is at most
-/// one writer and never a lost wake-up.
+/// `awake` is true from the moment that somebody is asked to drain the queue until a [#take] found it empty,
+/// so that there is at most one writer and never a lost wake-up.
 final class Outbox {
     private static final @Nullable ServerFrame[] NONE = {};
     private static final int FIRST_CAPACITY = 4;

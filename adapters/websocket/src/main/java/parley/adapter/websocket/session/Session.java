@@ -16,9 +16,8 @@ import parley.kernel.UserId;
 
 /// One live stream of a device.
 ///
-/// [#receive], [#receivedPing], [#refuse] and [#closed] belong to the transport's reader, [#take] to its writer;
-/// everything else may be
-/// called by any thread and never waits.
+/// [#receive], [#receivedPing], [#refuse] and [#closed] belong to the transport's reader, [#take] to its
+/// writer; everything else may be called by any thread and never waits.
 public final class Session {
     private static final long NEVER = -1;
     private static final long SECOND_LOOK_NANOS = 1_000_000_000L;

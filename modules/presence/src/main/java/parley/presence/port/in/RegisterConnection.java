@@ -22,9 +22,8 @@ public interface RegisterConnection {
     /// The heartbeat of one registered connection.
     @FunctionalInterface
     interface Pulse {
-        /// Notes that the connection showed life. Called for every client frame, so it costs one write of memory;
-        /// without effect
-        /// once the connection expired or was dropped.
+        /// Notes that the connection showed life. Called for every client frame, so it costs one write of
+        /// memory; without effect once the connection expired or was dropped.
         void beat();
     }
 

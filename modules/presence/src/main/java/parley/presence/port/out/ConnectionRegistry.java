@@ -10,9 +10,8 @@ import parley.presence.domain.Connection;
 ///
 /// What it holds may be lost as a whole and is then registered anew by the instances; nothing durable depends on it.
 public interface ConnectionRegistry {
-    /// Makes `connection` the one of its device. Concurrent calls for one device take effect one after the other, and
-    /// each gets the
-    /// connection it displaced.
+    /// Makes `connection` the one of its device. Concurrent calls for one device take effect one after the
+    /// other, and each gets the connection it displaced.
     ///
     /// @return the connection that the device had before; empty if none, or if it was this very session
     Optional<Connection> put(Connection connection);
