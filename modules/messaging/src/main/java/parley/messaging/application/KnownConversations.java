@@ -42,19 +42,10 @@ final class KnownConversations {
     /// The members; none if the conversation is unknown, or the store cannot tell now.
     List<UserId> members(ConversationId id) {
         try {
-            return find(id).map(KnownConversations::members).orElse(List.of());
+            return find(id).map(Conversation::members).orElse(List.of());
         } catch (LogUnavailableException unavailable) {
             return List.of();
         }
-    }
-
-    private static List<UserId> members(Conversation conversation) {
-        return switch (conversation) {
-            case Conversation.Direct direct ->
-                direct.first().equals(direct.second())
-                        ? List.of(direct.first())
-                        : List.of(direct.first(), direct.second());
-        };
     }
 
     private void remember(Conversation conversation) {

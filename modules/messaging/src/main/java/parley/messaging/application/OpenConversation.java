@@ -49,9 +49,7 @@ final class OpenConversation {
     }
 
     List<UserId> members() {
-        return conversation.first().equals(conversation.second())
-                ? List.of(conversation.first())
-                : List.of(conversation.first(), conversation.second());
+        return conversation.members();
     }
 
     /// Takes over an entry that is committed and fanned out: its cid is acknowledged from now on.

@@ -181,9 +181,8 @@ final class Sequencer {
         }
     }
 
-    /// What is known of the conversation is read anew at the next send. An append in doubt belongs to what is known
-    /// now:
-    /// settled on top of a later state it would overwrite what came in between.
+    /// What is known of the conversation is read anew at the next send. An append in doubt belongs to what is
+    /// known now: settled on top of a later state it would overwrite what came in between.
     private void forgetUnlessInDoubt() {
         if (doubt == null) {
             open = null;

@@ -1,5 +1,6 @@
 package parley.messaging.domain;
 
+import java.util.List;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 
@@ -7,11 +8,19 @@ import parley.kernel.UserId;
 public sealed interface Conversation {
     ConversationId id();
 
+    /// Everybody who takes part, each once.
+    List<UserId> members();
+
     /// Between two users, or a user and itself.
     ///
     /// @param first the smaller user id of the pair, as [DirectPair] orders them
     /// @param second the larger user id; equal to `first` in a chat with oneself
     record Direct(ConversationId id, UserId first, UserId second) implements Conversation {
+        @Override
+        public List<UserId> members() {
+            return first.equals(second) ? List.of(first) : List.of(first, second);
+        }
+
         public boolean hasMember(UserId user) {
             return first.equals(user) || second.equals(user);
         }

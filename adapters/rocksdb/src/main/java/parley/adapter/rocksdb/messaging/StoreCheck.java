@@ -12,7 +12,6 @@ import parley.adapter.rocksdb.StoreException;
 import parley.adapter.rocksdb.View;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
-import parley.messaging.domain.Conversation;
 import parley.messaging.domain.LogEntry;
 
 /// Checks a store that nobody serves: checksums of all files, then for each conversation that seqs have no
@@ -173,7 +172,7 @@ public final class StoreCheck {
         view.get(Family.CONVERSATIONS, Keys.conversation(last.conversation()))
                 .map(value -> ConversationRow.decode(last.conversation(), value))
                 .ifPresent(conversation -> {
-                    for (UserId member : members(conversation)) {
+                    for (UserId member : conversation.members()) {
                         view.get(Family.INBOX, Keys.inbox(member, last.conversation(), Keys.HEAD))
                                 .map(HeadRow::decode)
                                 .filter(head -> head.seq() > last.seq())
@@ -183,12 +182,6 @@ public final class StoreCheck {
                                                 + ")"));
                     }
                 });
-    }
-
-    private static List<UserId> members(Conversation conversation) {
-        return switch (conversation) {
-            case Conversation.Direct direct -> List.of(direct.first(), direct.second());
-        };
     }
 
     private void fault(LogEntry entry, String text) {
