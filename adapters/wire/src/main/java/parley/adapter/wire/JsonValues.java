@@ -42,15 +42,6 @@ public final class JsonValues {
         return value;
     }
 
-    /// `true` or `false`.
-    public static boolean bool(JsonParser parser, String name) {
-        JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            throw wrongType(name, token, "true or false");
-        }
-        return token == JsonToken.VALUE_TRUE;
-    }
-
     /// An id as [IdText#parse] takes it.
     public static UUID id(JsonParser parser, String name) throws IOException {
         expect(parser, name, JsonToken.VALUE_STRING, "a string");
