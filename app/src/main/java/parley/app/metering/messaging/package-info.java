@@ -1,4 +1,5 @@
-/// Decorators that time the out-ports of messaging.
+/// Decorators around messaging: `Timed…` time the out-ports to its stores, `CountedStreams` stands before the
+/// in-port that opens streams and counts what they hand to devices.
 @NullMarked
 package parley.app.metering.messaging;
 

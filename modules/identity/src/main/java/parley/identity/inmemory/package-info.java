@@ -1,5 +1,5 @@
-/// Reference implementation of identity's stores: in memory, gone when the process ends. For tests, and where
-/// durability is not wanted.
+/// Reference implementation of identity's stores, for tests: in memory, gone when the process ends. No
+/// configuration of a server selects it.
 @NullMarked
 package parley.identity.inmemory;
 
