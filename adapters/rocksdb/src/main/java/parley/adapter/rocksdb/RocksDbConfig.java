@@ -83,26 +83,6 @@ public record RocksDbConfig(
                 Duration.ofSeconds(1));
     }
 
-    /// The same with another [#commitGather].
-    public RocksDbConfig withCommitGather(Duration gather) {
-        return new RocksDbConfig(
-                directory,
-                waitingWrites,
-                batchWrites,
-                batchBytes,
-                gather,
-                recentValues,
-                readerThreads,
-                waitingReads,
-                blockCacheBytes,
-                writeBufferBytes,
-                writeBuffersBytes,
-                walBytes,
-                openFiles,
-                backgroundJobs,
-                reopenDelay);
-    }
-
     private static void require(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + ".." + most + ")");

@@ -184,7 +184,7 @@ final class CommitterIT {
     @Test
     void gatheringShouldStillCommitEverything() throws Exception {
         gate.open();
-        RocksDbConfig gathering = defaults().withCommitGather(Duration.ofMillis(1));
+        RocksDbConfig gathering = Configs.gathering(defaults(), Duration.ofMillis(1));
         try (RocksDbStore store = open(gathering);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> writes = new ArrayList<>();

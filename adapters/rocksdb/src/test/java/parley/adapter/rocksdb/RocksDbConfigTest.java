@@ -16,7 +16,7 @@ final class RocksDbConfigTest {
         assertEquals(65_536, DEFAULTS.waitingWrites());
         assertEquals(4_096, DEFAULTS.batchWrites());
         assertEquals(4 << 20, DEFAULTS.batchBytes());
-        assertEquals(Duration.ofNanos(100_000), DEFAULTS.commitGather());
+        assertEquals(Duration.ofMillis(1), DEFAULTS.commitGather());
         assertEquals(65_536, DEFAULTS.recentValues());
         assertEquals(4, DEFAULTS.readerThreads());
         assertEquals(4_096, DEFAULTS.waitingReads());
@@ -30,7 +30,7 @@ final class RocksDbConfigTest {
     @Test
     void valuesOutOfRangeShouldBeRefusedWithNameAndRange() {
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> DEFAULTS.withCommitGather(Duration.ofSeconds(2)));
+                assertThrows(IllegalArgumentException.class, () -> Configs.gathering(DEFAULTS, Duration.ofSeconds(2)));
 
         assertTrue(String.valueOf(refused.getMessage()).startsWith("commitGather"), refused::toString);
         assertTrue(String.valueOf(refused.getMessage()).contains("(expected: 0..1000000)"), refused::toString);

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import parley.adapter.rocksdb.Configs;
 import parley.adapter.rocksdb.RocksDbConfig;
 import parley.adapter.rocksdb.RocksDbStore;
 import parley.adapter.rocksdb.StoreCounters;
@@ -53,7 +54,7 @@ public final class AppendBenchmark {
         Path parent = Path.of(arguments[2]);
         for (String callers : Arrays.copyOfRange(arguments, 3, arguments.length)) {
             Path directory = Files.createTempDirectory(parent, "append");
-            RocksDbConfig config = RocksDbConfig.defaults(directory).withCommitGather(gather);
+            RocksDbConfig config = Configs.gathering(RocksDbConfig.defaults(directory), gather);
             try (RocksDbStore store = RocksDbStore.open(config, System::nanoTime, UUID::randomUUID)) {
                 AppendBenchmark benchmark = new AppendBenchmark(RocksDbMessaging.on(store));
                 benchmark.measure(store, Integer.parseInt(callers), seconds);

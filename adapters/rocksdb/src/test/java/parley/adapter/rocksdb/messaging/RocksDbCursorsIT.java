@@ -1,30 +1,11 @@
 package parley.adapter.rocksdb.messaging;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import parley.messaging.port.out.Cursors;
 import parley.messaging.port.out.CursorsContract;
 
-final class RocksDbCursorsIT implements CursorsContract {
-    @TempDir
-    private Path directory;
-
-    private StoreFixture fixture;
-
-    @BeforeEach
-    void open() {
-        fixture = StoreFixture.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
-
+final class RocksDbCursorsIT extends RocksDbFixture implements CursorsContract {
     @Override
     public Cursors cursors() {
-        return fixture.messaging().cursors();
+        return messaging().cursors();
     }
 }

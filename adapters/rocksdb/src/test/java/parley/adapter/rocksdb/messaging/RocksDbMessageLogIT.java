@@ -1,36 +1,17 @@
 package parley.adapter.rocksdb.messaging;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import parley.messaging.port.out.Inboxes;
 import parley.messaging.port.out.MessageLog;
 import parley.messaging.port.out.MessageLogContract;
 
-final class RocksDbMessageLogIT implements MessageLogContract {
-    @TempDir
-    private Path directory;
-
-    private StoreFixture fixture;
-
-    @BeforeEach
-    void open() {
-        fixture = StoreFixture.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
-
+final class RocksDbMessageLogIT extends RocksDbFixture implements MessageLogContract {
     @Override
     public MessageLog log() {
-        return fixture.messaging().log();
+        return messaging().log();
     }
 
     @Override
     public Inboxes inboxes() {
-        return fixture.messaging().inboxes();
+        return messaging().inboxes();
     }
 }
