@@ -134,7 +134,7 @@ public interface AccountsContract {
         assertEquals(Optional.empty(), stores.accounts().find(new Handle("ann")));
         assertEquals(new Credential.None(), stores.accounts().credential(user("ann")));
         assertEquals(List.of(), stores.devices().list(user("ann")));
-        assertEquals(List.of(), stores.contacts().list(user("bob"), ContactsContract.FIRST, 10));
+        assertEquals(List.of(), stores.contacts().list(user("bob"), RelationContract.FIRST, 10));
         assertEquals(Set.of(), stores.blocks().blockedBy(user("bob")));
         assertEquals(Set.of(), stores.blocks().blockedBy(user("ann")));
     }
