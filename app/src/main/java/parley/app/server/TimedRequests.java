@@ -11,9 +11,8 @@ import java.util.concurrent.Semaphore;
 
 /// Cuts connections whose request does not come to an end.
 ///
-/// The web server looks now and then for connections that have been idle since the begin of their last request, but
-/// asks
-/// them to close only, which one that waits for the rest of a header or body never does.
+/// The web server looks now and then for connections that have been idle since the begin of their last
+/// request, but asks them to close only, which one that waits for the rest of a header or body never does.
 ///
 /// @param http takes the connections; what they are upgraded to tells its own idle time
 /// @param timeout the web server's idle time
