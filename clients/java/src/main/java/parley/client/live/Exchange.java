@@ -116,6 +116,7 @@ final class Exchange implements Inbound.Sink {
             }
             case ServerFrame.Synced() -> {
                 synced = true;
+                inbound.synced();
                 news(new Event.Synced());
             }
             case ServerFrame.Pong pong -> {

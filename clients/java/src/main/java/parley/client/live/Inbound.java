@@ -26,6 +26,7 @@ final class Inbound {
     private final Set<ConversationId> parked = new HashSet<>();
     private final Map<ConversationId, Long> lagging = new HashMap<>();
     private final Sink sink;
+    private boolean synced;
 
     /// Where decisions go.
     interface Sink {
@@ -110,7 +111,9 @@ final class Inbound {
     /// An own send is stored at `seq`; counts as received.
     void acknowledged(ConversationId conversation, long seq) {
         Track track = track(conversation);
-        track.announce(seq);
+        if (!synced) {
+            track.acknowledge(seq);
+        }
         track.arrived().add(seq);
         unpark(conversation, track);
     }
@@ -165,7 +168,7 @@ final class Inbound {
 
     /// What may be confirmed now; 0 or less if nothing.
     long confirmable(ConversationId conversation) {
-        return track(conversation).confirmable();
+        return track(conversation).confirmable(synced);
     }
 
     /// The server's heads with a pong. A conversation that did not get there until the following pong was
@@ -213,8 +216,19 @@ final class Inbound {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /// Everything up to the heads at connect was sent.
+    void synced() {
+        synced = true;
+        tracks.forEach((conversation, track) -> {
+            if (track.synced()) {
+                sink.repeated(conversation);
+            }
+        });
+    }
+
     /// A new session begins.
     void connected() {
+        synced = false;
         tracks.values().forEach(Track::connected);
         parked.clear();
         lagging.clear();

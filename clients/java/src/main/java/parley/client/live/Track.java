@@ -3,6 +3,7 @@ package parley.client.live;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import parley.client.model.Message;
 import parley.client.model.Progress;
 import parley.client.model.SeqRange;
@@ -16,6 +17,9 @@ final class Track {
     /// Messages above a gap that an own acknowledgement on its way may close.
     private final TreeMap<Long, Message> parked = new TreeMap<>();
     private long parkedSince;
+    /// Own entries above [#announced] that this session was told of.
+    private final TreeSet<Long> acknowledged = new TreeSet<>();
+
     private long announced;
     private long pageTo;
 
@@ -32,14 +36,40 @@ final class Track {
         return stored;
     }
 
-    /// The server has sent this session entries up to `seq`; it takes no confirmation beyond.
+    /// The server has sent this session everything up to `seq`; it takes no confirmation beyond.
     void announce(long seq) {
         announced = Math.max(announced, seq);
+        acknowledged.headSet(announced, true).clear();
+        while (acknowledged.remove(announced + 1)) {
+            announced++;
+        }
+    }
+
+    /// The server has acknowledged an own entry to this session. It may have overtaken lower ones, which the server
+    /// still has to send: only with them it may be confirmed.
+    void acknowledge(long seq) {
+        if (seq == announced + 1 && announced > 0) {
+            announce(seq);
+        } else if (seq > announced) {
+            acknowledged.add(seq);
+        }
     }
 
     /// What may be confirmed now; 0 if nothing.
-    long confirmable() {
-        return Math.min(stored.upTo(), announced);
+    ///
+    /// @param synced whether the server has sent everything up to the heads at connect: then everything that is
+    ///     here without a gap was sent, to this session or to one before
+    long confirmable(boolean synced) {
+        return synced ? stored.upTo() : Math.min(stored.upTo(), announced);
+    }
+
+    /// The server has caught up with this device.
+    ///
+    /// @return whether own entries were kept from being confirmed until now
+    boolean synced() {
+        boolean kept = !acknowledged.isEmpty();
+        acknowledged.clear();
+        return kept;
     }
 
     boolean paging() {
@@ -96,6 +126,7 @@ final class Track {
     /// A new session knows nothing of what the last one was sent.
     void connected() {
         announced = 0;
+        acknowledged.clear();
         pageTo = 0;
         parked.clear();
     }

@@ -172,6 +172,36 @@ class InboundTest {
         assertEquals(3, inbound.confirmable(CHAT));
     }
 
+    /// A server that lost cursors in a crash sends again what this device has; an ack meanwhile is far ahead of that.
+    @Test
+    void anAckShouldNotLetMoreBeConfirmedThanThisSessionWasSent() {
+        push(1, 2, 3, 4, 5);
+        inbound.stored(CHAT, new SeqRange(1, 5), true);
+        inbound.connected();
+        push(2, 3);
+        inbound.acknowledged(CHAT, 6);
+        inbound.stored(CHAT, new SeqRange(6, 6), false);
+        assertEquals(3, inbound.confirmable(CHAT));
+        push(4, 5);
+        assertEquals(6, inbound.confirmable(CHAT));
+    }
+
+    @Test
+    void onceSyncedAnAckShouldBeConfirmedWithoutAPush() {
+        push(1, 2);
+        inbound.stored(CHAT, new SeqRange(1, 2), true);
+        inbound.connected();
+        inbound.acknowledged(CHAT, 3);
+        inbound.stored(CHAT, new SeqRange(3, 3), false);
+        assertEquals(0, inbound.confirmable(CHAT));
+        inbound.synced();
+        assertEquals(3, inbound.confirmable(CHAT));
+        assertEquals(List.of("1", "2", "repeated"), log.entries);
+        inbound.acknowledged(CHAT, 4);
+        inbound.stored(CHAT, new SeqRange(4, 4), false);
+        assertEquals(4, inbound.confirmable(CHAT));
+    }
+
     @Test
     void ownEntryShouldNotTellWhereTheDeviceStarts() {
         inbound.acknowledged(CHAT, 9);
