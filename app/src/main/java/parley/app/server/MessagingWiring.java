@@ -2,6 +2,7 @@ package parley.app.server;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import parley.adapter.rocksdb.messaging.RocksDbMessaging;
 import parley.app.metering.Meters;
 import parley.app.metering.messaging.TimedConversations;
@@ -33,6 +34,8 @@ final class MessagingWiring {
         ExecutorService workers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("parley-messaging-", 0).factory());
         running.add("messaging workers", workers::shutdown);
+        LongAdder tasks = new LongAdder();
+        meters.gauge("parley_messaging_tasks", "Tasks of messaging that run at the moment", tasks::sum);
         MessagingPorts ports = new MessagingPorts(
                 new TimedMessageLog(stores.log(), meters, ambient.ticker()),
                 new TimedConversations(stores.conversations(), meters, ambient.ticker()),
@@ -42,8 +45,17 @@ final class MessagingWiring {
                 correspondents,
                 liveDevices,
                 new InMemoryOwnership(),
-                workers,
+                task -> workers.execute(() -> run(task, tasks)),
                 ambient.self());
         return MessagingModule.create(ports, config, ambient.clock());
+    }
+
+    private static void run(Runnable task, LongAdder running) {
+        running.increment();
+        try {
+            task.run();
+        } finally {
+            running.decrement();
+        }
     }
 }

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,25 @@ class OperationsE2E {
             assertEquals(2, value("parley_rest_call_seconds_count", "route=\"POST /v1/accounts\"", "status=\"201\""));
             assertTrue(value("parley_heap_used_bytes") > 0);
         }
+    }
+
+    @Test
+    void manualShouldListEveryMetric() throws Exception {
+        Set<String> exported = Pattern.compile("(?m)^# TYPE (parley_\\S+) \\S+$")
+                .matcher(Requests.get(HTTP, server.uri(), "/metrics").body())
+                .results()
+                .map(line -> line.group(1))
+                .filter(name -> !name.endsWith("_seconds_max"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String manual = Files.readString(Path.of("../docs/operations.md"));
+        String rows = manual.substring(manual.indexOf("| Metric |"), manual.indexOf("Worth an alarm"));
+        Set<String> explained = Pattern.compile("`(parley_\\w+)`")
+                .matcher(rows)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(explained, exported);
     }
 
     @ParameterizedTest
