@@ -137,7 +137,7 @@ class CommandsE2E {
     }
 
     private static String keyOf(String token) {
-        String header = new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]), StandardCharsets.UTF_8);
+        String header = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]), StandardCharsets.UTF_8);
         Matcher key = Pattern.compile("\"kid\":\"([^\"]+)\"").matcher(header);
         assertTrue(key.find(), header);
         return key.group(1);
