@@ -43,6 +43,7 @@ final class Chat implements EventHandler {
     private final Status status;
     private final Leftovers leftovers = new Leftovers();
     private final Transcript transcript;
+    private final LastTime lastTime;
     private List<InboxItem> listed = List.of();
     private Optional<Room> room = Optional.empty();
     /// Whom to open when the server answers; empty for nobody.
@@ -58,15 +59,12 @@ final class Chat implements EventHandler {
         this.people = new People(server);
         this.status = new Status(screen);
         this.transcript = new Transcript(self, screen, style, leftovers);
+        this.lastTime = new LastTime(screen, transcript, leftovers, unsettled, clock);
     }
 
     /// Messages that an earlier run left behind and the connection is about to send.
     void left(List<Outbox.Entry> entries) {
-        leftovers.add(entries);
-        unsettled.sending(entries.size());
-        if (!entries.isEmpty()) {
-            screen.notice(entries.size() + " unsent from last time; sending now");
-        }
+        lastTime.left(entries);
     }
 
     /// Opens a conversation: now, or as soon as the server answers.
@@ -234,7 +232,7 @@ final class Chat implements EventHandler {
             transcript.show(next, page);
             read(next, item.get().head());
         }
-        showLeftover(next);
+        lastTime.show(next);
     }
 
     private Optional<Profile> numbered(int number) {
@@ -273,15 +271,6 @@ final class Chat implements EventHandler {
         }
     }
 
-    private void showLeftover(Room where) {
-        for (Outbox.Entry entry : leftovers.hidden(where)) {
-            Line line = Line.pending(Contents.shown(entry.content()), clock.instant());
-            where.keep(line);
-            leftovers.shown(entry.cid(), line);
-            screen.message(line);
-        }
-    }
-
     private void read(Room where, long seq) {
         where.conversation().filter(known -> seq > 0).ifPresent(known -> server.read(known, seq));
     }
@@ -289,8 +278,8 @@ final class Chat implements EventHandler {
     private void show(Event event) {
         switch (event) {
             case Event.Received(var message) -> received(message);
-            case Event.Sent(var sent, var to, var content) -> sentFromLastTime(sent, to);
-            case Event.SendRefused refusal -> refusedFromLastTime(refusal);
+            case Event.Sent(var sent, var to, var content) -> lastTime.sent(sent, to, room);
+            case Event.SendRefused refusal -> lastTime.refused(refusal);
             case Event.Receipt(var conversation, var watermark, var at) ->
                 room.filter(open -> open.isIn(Optional.of(conversation)))
                         .ifPresent(open -> transcript.reached(open, watermark));
@@ -330,37 +319,6 @@ final class Chat implements EventHandler {
             String author = people.profile(message.sender()).handle();
             String text = Text.brief(Contents.shown(message.content()), PREVIEW_COLUMNS);
             screen.notice(style.time(message.at()) + " " + author + " writes: " + text + "  (/to " + author + ")");
-        }
-    }
-
-    private void sentFromLastTime(Sent sent, Recipient to) {
-        if (!leftovers.answered(sent.cid())) {
-            return;
-        }
-        unsettled.stored();
-        Optional<Line> shown = leftovers.line(sent.cid());
-        if (shown.isEmpty()) {
-            screen.notice("sent from last time");
-            return;
-        }
-        Line line = shown.get();
-        line.stored(sent.seq(), sent.at());
-        screen.ticked(List.of(line));
-        room.filter(open -> Leftovers.leadTo(to, open)).ifPresent(open -> {
-            open.isIn(sent.conversation());
-            open.stored(line, sent.seq());
-            transcript.ticked(open.ticks());
-        });
-    }
-
-    private void refusedFromLastTime(Event.SendRefused refusal) {
-        if (leftovers.answered(refusal.cid())) {
-            unsettled.refused();
-            leftovers.line(refusal.cid()).ifPresent(line -> {
-                line.failed();
-                screen.ticked(List.of(line));
-            });
-            screen.notice("not sent from last time: " + refusal.message());
         }
     }
 
