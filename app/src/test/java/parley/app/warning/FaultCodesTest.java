@@ -31,7 +31,7 @@ class FaultCodesTest {
         String manual = Files.readString(MANUAL);
         Set<String> explained = ROW.matcher(manual.substring(manual.indexOf("## Faults")))
                 .results()
-                .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ")))
+                .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ", -1)))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(new TreeSet<>(codes()), explained);
