@@ -240,8 +240,9 @@ final class DeviceStream {
     /// Called about once a second, after the cursors were stored.
     void upkeep(long now) {
         locked(() -> {
-            if (state.isBlocked()
-                    && now - lastConfirmed > support.config().confirmTimeout().toMillis()) {
+            long patience = support.config().confirmTimeout().toMillis();
+            boolean silent = state.isBlocked() && now - lastConfirmed > patience;
+            if (state.isStuck(now, patience) || silent) {
                 command.output().tooSlow();
             }
             if (dirty.isEmpty() && flushing.isEmpty()) {

@@ -34,6 +34,8 @@ final class Position {
     private long confirmed;
     private long foreign;
     private long connectHead;
+    private long progress = -1;
+    private long progressAt;
 
     /// @param window most unconfirmed messages of this conversation
     Position(ConversationId conversation, int window) {
@@ -152,6 +154,15 @@ final class Position {
     void confirm(long seq) {
         confirmed = Math.max(confirmed, seq);
         sent.removeUpTo(seq);
+    }
+
+    /// How long nothing was handed over or confirmed here, as far as the calls of this method can tell.
+    long millisWithoutProgress(long now) {
+        if (position + confirmed != progress) {
+            progress = position + confirmed;
+            progressAt = now;
+        }
+        return now - progressAt;
     }
 
     /// What a confirmation up to `seq` says about entries of others: the newest one, or `seq` if there are

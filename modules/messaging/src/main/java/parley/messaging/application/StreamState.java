@@ -157,6 +157,17 @@ final class StreamState {
         return !blocked.isEmpty();
     }
 
+    /// Whether the device has let a single conversation with a full window stand still for so long, whatever it
+    /// confirms
+    /// of others. Called about once a second.
+    boolean isStuck(long now, long millis) {
+        boolean stuck = false;
+        for (Position position : blocked) {
+            stuck |= position.millisWithoutProgress(now) > millis;
+        }
+        return stuck;
+    }
+
     /// How many messages the window has room for, in this conversation.
     int room(Position position) {
         if (inFlightBytes >= config.windowBytes()

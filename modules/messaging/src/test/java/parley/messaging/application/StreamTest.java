@@ -1,6 +1,7 @@
 package parley.messaging.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.messaging.Messages.ALICE;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
+import parley.messaging.domain.DirectPair;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.MarkRead;
@@ -353,6 +355,32 @@ class StreamTest {
         fixture.pass(Duration.ofSeconds(1));
 
         assertEquals("slow", bob.frames.getLast());
+    }
+
+    @Test
+    void aDeviceThatLetsOneConversationStandStillShouldBeCalledSlow() {
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        sendMany(100);
+        for (int second = 1; second <= 40; second++) {
+            fixture.sent(CAROL, BOB, 1_000 + second);
+            bob.confirm(DirectPair.of(BOB, CAROL).id(), second);
+            fixture.pass(Duration.ofSeconds(1));
+        }
+
+        assertTrue(bob.frames.contains("slow"));
+    }
+
+    @Test
+    void aDeviceThatIsSlowButGetsOnShouldStay() {
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        sendMany(200);
+        for (int step = 1; step <= 10; step++) {
+            fixture.pass(Duration.ofSeconds(20));
+            bob.confirm(CONVERSATION, step);
+            fixture.work();
+        }
+
+        assertFalse(bob.frames.contains("slow"));
     }
 
     @Test
