@@ -28,7 +28,9 @@ tree_build() {
       flock 9 # another launcher may be building
       ! is_built || exit 0
     fi
-    say "building, because the sources are newer than the build (log: target/build.log)"
+    local why="the first time; needs a minute or two"
+    [[ ! -f $stamp ]] || why="because the sources are newer than the build"
+    say "building, $why (log: target/build.log)"
     touch "$stamp.start"
     # A running server keeps the files it has open; overwriting them in place would break it.
     rm -rf "$home"
