@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 ///
 /// Exit codes: 0 nothing was lost, doubled or out of order and the run went as asked; 1 otherwise; 2 wrong usage.
 @Command(
-        name = "bench",
+        name = "parley bench",
         description = {
             "Load generator: measures and checks at the same time.",
             "Without --url it starts a server of its own on a temporary directory and stops it."

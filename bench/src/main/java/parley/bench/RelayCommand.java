@@ -10,10 +10,8 @@ import picocli.CommandLine.Spec;
 /// The same as `pairs`, over the reference relay alone.
 @Command(
         name = "relay",
-        description = {
-            "The same as pairs over a bare relay without store, acknowledgements and JSON:",
-            "what this machine could do at most."
-        },
+        description = "The same as pairs over a bare relay without store, acknowledgements and JSON: what this machine"
+                + " could do at most.",
         mixinStandardHelpOptions = true)
 final class RelayCommand implements Callable<Integer> {
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /// `parley proof`: breaks a server of its own on purpose and checks that no guarantee breaks with it.
 @Command(
-        name = "proof",
+        name = "parley proof",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
