@@ -10,14 +10,10 @@ final class PlainScreen implements Screen {
 
     private final PrintStream out;
     private final Style style;
-    private final boolean prompting;
-    private String prompt = "";
 
-    /// @param prompting whether somebody types here
-    PlainScreen(PrintStream out, Style style, boolean prompting) {
+    PlainScreen(PrintStream out, Style style) {
         this.out = out;
         this.style = style;
-        this.prompting = prompting;
     }
 
     @Override
@@ -46,11 +42,8 @@ final class PlainScreen implements Screen {
     }
 
     @Override
-    public synchronized void prompt(String text) {
-        if (!text.equals(prompt)) {
-            prompt = text;
-            ask();
-        }
+    public void prompt(String text) {
+        // None here.
     }
 
     private static String state(Line line) {
@@ -59,13 +52,6 @@ final class PlainScreen implements Screen {
 
     private void print(String text) {
         out.println(text);
-        ask();
-    }
-
-    private void ask() {
-        if (prompting) {
-            out.print(prompt);
-        }
         out.flush();
     }
 }

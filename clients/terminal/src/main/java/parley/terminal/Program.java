@@ -1,6 +1,5 @@
 package parley.terminal;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -92,10 +91,7 @@ final class Program implements AutoCloseable {
 
     /// Lines come from a pipe, or from a terminal that can do no more.
     int lines(PrintStream out, Style style) throws IOException, InterruptedException {
-        boolean typed = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
-        PlainScreen screen = new PlainScreen(out, style, typed);
+        PlainScreen screen = new PlainScreen(out, style);
         try (Talk chatting = chat(screen, style)) {
             Chat chat = chatting.chat();
             if (!options.to.isEmpty()) {

@@ -15,7 +15,7 @@ class PlainScreenTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PlainScreen screen = new PlainScreen(
-            new PrintStream(bytes, false, StandardCharsets.UTF_8), new Style(false, true, ZoneOffset.UTC), false);
+            new PrintStream(bytes, false, StandardCharsets.UTF_8), new Style(false, true, ZoneOffset.UTC));
 
     private String shown() {
         String text = bytes.toString(StandardCharsets.UTF_8);
@@ -52,19 +52,10 @@ class PlainScreenTest {
     }
 
     @Test
-    void nothingButLinesShouldBePrinted() {
+    void nothingButLinesShouldBePrintedNotEvenAPrompt() {
         screen.prompt("bob> ");
         screen.message(Line.from("bob", "a\u001B[31mb", NOON, 1));
         screen.notice("one\ntwo");
         assertEquals("12:00 bob: a\uFFFD[31mb\n-- one\n   two\n", shown());
-    }
-
-    @Test
-    void promptShouldFollowEveryLineWhereSomebodyTypes() {
-        PlainScreen typed = new PlainScreen(
-                new PrintStream(bytes, false, StandardCharsets.UTF_8), new Style(false, true, ZoneOffset.UTC), true);
-        typed.prompt("bob> ");
-        typed.notice("x");
-        assertEquals("bob> -- x\nbob> ", shown());
     }
 }
