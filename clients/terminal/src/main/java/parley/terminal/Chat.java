@@ -109,13 +109,25 @@ final class Chat implements EventHandler {
         }
     }
 
+    /// Waits until no more than `most` messages are unanswered, or the time is over.
+    ///
+    /// @return false if there are more
+    boolean awaitRoom(int most, long seconds) throws InterruptedException {
+        lock.lock();
+        try {
+            return unsettled.await(most, seconds) <= most;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Waits until the server has answered for every message.
     ///
     /// @return how many it has not stored: refused or unanswered
     int settle(long seconds) throws InterruptedException {
         lock.lock();
         try {
-            int unanswered = unsettled.await(seconds);
+            int unanswered = unsettled.await(0, seconds);
             if (unanswered > 0) {
                 screen.notice(unanswered + " not sent yet; they leave with the next start");
             }

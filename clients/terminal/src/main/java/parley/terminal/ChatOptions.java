@@ -14,6 +14,14 @@ final class ChatOptions {
             defaultValue = "http://127.0.0.1:8080")
     URI url = URI.create("http://127.0.0.1:8080");
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trust the certificates in this PEM file, and no others: for a server with a certificate of"
+                    + " its own making.")
+    @Nullable
+    Path ca;
+
     @Option(names = "--user", paramLabel = "HANDLE", description = "Who you are (default: who logged in here before).")
     String user = "";
 

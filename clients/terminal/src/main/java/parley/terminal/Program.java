@@ -2,6 +2,7 @@ package parley.terminal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import parley.client.ParleyClient;
 import parley.client.live.LiveConnection;
+import parley.client.live.LiveOptions;
 import parley.client.model.LoginRequiredException;
 import parley.client.model.RefusedException;
 import parley.client.model.UnreachableException;
@@ -21,6 +23,7 @@ import parley.client.store.FileSessionStore;
 final class Program implements AutoCloseable {
     private static final String HANDLE = "[a-z0-9_.-]{3,32}";
     private static final int LEAVE_SECONDS = 3;
+    private static final int MOST_UNANSWERED = LiveOptions.defaults().maxPending() / 2;
 
     private final ChatOptions options;
     private final Input input;
@@ -29,6 +32,7 @@ final class Program implements AutoCloseable {
     private final FileOutbox outbox;
     private final ParleyClient client;
     private final DeviceSession session;
+    private final Optional<HttpClient> trusting;
 
     private Program(
             ChatOptions options,
@@ -37,7 +41,8 @@ final class Program implements AutoCloseable {
             FileClientStore store,
             FileOutbox outbox,
             ParleyClient client,
-            DeviceSession session) {
+            DeviceSession session,
+            Optional<HttpClient> trusting) {
         this.options = options;
         this.input = input;
         this.state = state;
@@ -45,6 +50,7 @@ final class Program implements AutoCloseable {
         this.outbox = outbox;
         this.client = client;
         this.session = session;
+        this.trusting = trusting;
     }
 
     /// Opens the files of the user and logs in if need be.
@@ -55,19 +61,21 @@ final class Program implements AutoCloseable {
         if (options.url.getHost() == null || !List.of("http", "https").contains(options.url.getScheme())) {
             throw new TerminalException("--url: " + options.url + " (expected: like http://127.0.0.1:8080)");
         }
+        Optional<HttpClient> trusting = Optional.ofNullable(options.ca).map(Trust::only);
         Path root = options.state == null ? Path.of(System.getProperty("user.home"), ".parley") : options.state;
         String handle = handle(options, input, root);
         StateDirectory state = StateDirectory.open(root, options.url, handle);
         FileClientStore store = new FileClientStore(state.file("progress.jsonl"));
         FileOutbox outbox = new FileOutbox(state.file("outbox.jsonl"));
-        ParleyClient client = ParleyClient.builder(options.url)
+        ParleyClient.Builder builder = ParleyClient.builder(options.url)
                 .sessions(new FileSessionStore(state.file("session.json")))
                 .store(store)
                 .outbox(outbox)
-                .name("parley-terminal")
-                .build();
+                .name("parley-terminal");
+        trusting.ifPresent(builder::http);
+        ParleyClient client = builder.build();
         DeviceSession session = logIn(options, input, client, handle);
-        return new Program(options, input, state, store, outbox, client, session);
+        return new Program(options, input, state, store, outbox, client, session, trusting);
     }
 
     /// Somebody types, on a terminal that can move its cursor.
@@ -102,6 +110,8 @@ final class Program implements AutoCloseable {
             }
             Optional<String> line = input.line();
             while (line.isPresent() && chat.line(line.get())) {
+                // A pipe is faster than the server, and the connection holds a bounded number of unanswered messages.
+                chat.awaitRoom(MOST_UNANSWERED, options.wait);
                 line = input.line();
             }
             return chat.settle(options.wait) == 0 ? 0 : 1;
@@ -187,6 +197,7 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        trusting.ifPresent(HttpClient::shutdownNow);
         outbox.close();
         store.close();
         state.close();

@@ -28,12 +28,12 @@ final class Unsettled {
         stored();
     }
 
-    /// Waits until every message has its answer, or the time is over.
+    /// Waits until no more than `most` messages lack an answer, or the time is over.
     ///
     /// @return how many have none
-    int await(long seconds) throws InterruptedException {
+    int await(int most, long seconds) throws InterruptedException {
         long left = TimeUnit.SECONDS.toNanos(seconds);
-        while (unanswered > 0 && left > 0) {
+        while (unanswered > most && left > 0) {
             left = changed.awaitNanos(left);
         }
         return unanswered;

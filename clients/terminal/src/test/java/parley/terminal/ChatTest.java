@@ -314,6 +314,16 @@ class ChatTest {
     }
 
     @Test
+    void roomShouldBeThereWhenFewEnoughAreUnanswered() throws InterruptedException {
+        chat.line("bob");
+        chat.line("one");
+        chat.line("two");
+        assertFalse(chat.awaitRoom(1, 0));
+        server.send(0).complete(sent(1, 1));
+        assertTrue(chat.awaitRoom(1, 0));
+    }
+
+    @Test
     void quitShouldLeave() {
         assertFalse(chat.line("/quit"));
         assertTrue(chat.line("/help"));
