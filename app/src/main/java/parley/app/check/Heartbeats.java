@@ -11,8 +11,8 @@ final class Heartbeats {
         Duration heartbeat = config.session().times().heartbeat();
         Duration offlineAfter = config.presence().offlineAfter();
         return offlineAfter.compareTo(heartbeat) > 0
-                ? new Finding.Good("devices are offline after " + seconds(offlineAfter) + " without a heartbeat every "
-                        + seconds(heartbeat))
+                ? new Finding.Good("devices count as offline after " + seconds(offlineAfter)
+                        + " without a heartbeat, asked for every " + seconds(heartbeat))
                 : new Finding.Bad("presence.offline-after: " + seconds(offlineAfter)
                         + " (expected: longer than session.heartbeat, " + seconds(heartbeat) + ")");
     }

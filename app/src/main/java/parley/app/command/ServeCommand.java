@@ -43,11 +43,16 @@ public final class ServeCommand implements Callable<Integer> {
                 "Everything is kept in %s%n",
                 config.server().dataDirectory().toAbsolutePath().normalize());
         if (config.identity().registration() == RegistrationMode.OPEN) {
-            out.printf("Next, in another shell: ./parley chat --url %s --register --user NAME%n", uri);
+            out.printf("Next, in another shell: ./parley chat --url %s --register --user NAME%n", fromHere(uri));
         } else {
             out.printf("Next, in another shell: ./parley user add NAME%n");
-            out.printf("             and then: ./parley chat --url %s --user NAME%n", uri);
+            out.printf("             and then: ./parley chat --url %s --user NAME%n", fromHere(uri));
         }
         out.flush();
+    }
+
+    /// An address that stands for all of the machine's is none that a client should name, or a certificate could.
+    static URI fromHere(URI uri) {
+        return URI.create(uri.toString().replaceFirst("//(0\\.0\\.0\\.0|\\[::])", "//localhost"));
     }
 }
