@@ -21,24 +21,30 @@ final class ConfirmReceivedHandler implements ConfirmReceived {
     }
 
     private Result confirm(DeviceStream stream, Command command) {
-        return switch (stream.confirm(command.conversation(), command.seq())) {
-            case CONFIRMED -> new Result.Confirmed();
-            case OUT_OF_RANGE -> new Result.OutOfRange();
-            case NO_STREAM -> new Result.NoStream();
-            case ASK_CURSOR -> compareWithCursor(stream, command);
-        };
+        DeviceStream.Confirmation confirmation = stream.confirm(command.conversation(), command.seq());
+        return confirmation == DeviceStream.Confirmation.ASK_CURSOR
+                ? compareWithCursor(stream, command)
+                : result(confirmation);
     }
 
     /// Repeats of old confirmations are in range; in a conversation at rest nothing was sent beyond the
+    /// cursor, unless the device was just acknowledged an entry there and the stream has yet to read the
     /// cursor.
     private Result compareWithCursor(DeviceStream stream, Command command) {
         try {
             long cursor = cursors.find(stream.user(), stream.device(), command.conversation())
                     .orElse(0);
-            boolean inRange = command.seq() >= 1 && command.seq() <= cursor;
-            return inRange ? new Result.Confirmed() : new Result.OutOfRange();
+            return result(stream.confirm(command.conversation(), command.seq(), cursor));
         } catch (LogUnavailableException unavailable) {
             return new Result.Unavailable();
         }
+    }
+
+    private static Result result(DeviceStream.Confirmation confirmation) {
+        return switch (confirmation) {
+            case CONFIRMED -> new Result.Confirmed();
+            case OUT_OF_RANGE, ASK_CURSOR -> new Result.OutOfRange();
+            case NO_STREAM -> new Result.NoStream();
+        };
     }
 }

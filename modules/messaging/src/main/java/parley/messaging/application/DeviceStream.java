@@ -34,7 +34,8 @@ final class DeviceStream {
     private Map<ConversationId, Long> flushing = Map.of();
     private boolean ended;
     private boolean reading;
-    private long lastConfirmed;
+    /// When the device last confirmed something, or was last seen with nothing held back.
+    private long patientSince;
     private long pushes;
     private long headsSeen;
     private boolean trusted;
@@ -43,7 +44,7 @@ final class DeviceStream {
         this.command = command;
         this.support = support;
         this.state = new StreamState(command.user(), command.output(), support.config());
-        this.lastConfirmed = support.clock().millis();
+        this.patientSince = support.clock().millis();
     }
 
     UserId user() {
@@ -136,7 +137,7 @@ final class DeviceStream {
             if (ended) {
                 return Confirmation.NO_STREAM;
             }
-            lastConfirmed = support.clock().millis();
+            patientSince = support.clock().millis();
             Optional<Position> position = state.find(conversation);
             if (position.isEmpty()) {
                 return Confirmation.ASK_CURSOR;
@@ -149,6 +150,23 @@ final class DeviceStream {
             }
             readIfNeeded();
             return Confirmation.CONFIRMED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The same, now that the stored cursor is known.
+    Confirmation confirm(ConversationId conversation, long seq, long cursor) {
+        lock.lock();
+        try {
+            if (!ended) {
+                state.startWaiting(conversation, cursor);
+            }
+            Confirmation answer = confirm(conversation, seq);
+            if (answer != Confirmation.ASK_CURSOR) {
+                return answer;
+            }
+            return seq >= 1 && seq <= cursor ? Confirmation.CONFIRMED : Confirmation.OUT_OF_RANGE;
         } finally {
             lock.unlock();
         }
@@ -237,16 +255,19 @@ final class DeviceStream {
         }
     }
 
-    /// Called about once a second, after the cursors were stored.
+    /// Called about once a second.
     void upkeep(long now) {
         locked(() -> {
             long patience = support.config().confirmTimeout().toMillis();
-            boolean silent = state.isBlocked() && now - lastConfirmed > patience;
-            if (state.isStuck(now, patience) || silent) {
+            if (!state.isBlocked()) {
+                patientSince = now;
+            }
+            if (state.isStuck(now, patience) || now - patientSince > patience) {
                 command.output().tooSlow();
             }
+            state.retryStalled();
             if (dirty.isEmpty() && flushing.isEmpty()) {
-                state.upkeep();
+                state.forgetRested();
             }
         });
     }

@@ -189,8 +189,8 @@ final class Sequencer {
         }
     }
 
-    /// An append whose outcome is unknown comes first, with the very same rows, until it is known. A refusal now says
-    /// nothing about the earlier attempt, which may have been stored: its seqs are not free.
+    /// An append whose outcome is unknown comes first, with the very same rows, until it is known. A refusal
+    /// now says nothing about the earlier attempt, which may have been stored: its seqs are not free.
     private void settleDoubt() {
         Append unsettled = doubt;
         OpenConversation conversation = open;
@@ -271,7 +271,8 @@ final class Sequencer {
         }
     }
 
-    /// Without the lease nothing that is known here counts: the next owner reads the log and settles what is in doubt.
+    /// Without the lease nothing that is known here counts: the next owner reads the log and settles what is
+    /// in doubt.
     private void requireLease(Append append) {
         if (!append.fence().holds()) {
             doubt = null;
@@ -302,10 +303,20 @@ final class Sequencer {
                     settled.isEmpty() ? Set.of() : settled.get(index).carriers();
             pushes.add(new FanOut.Committed(entries.get(index), carriers));
         }
-        shared.fanOut().push(conversation.members(), pushes);
+        push(conversation, pushes);
         for (int index = 0; index < settled.size(); index++) {
             LogEntry entry = entries.get(index);
             settled.get(index).reply(new Result.Sent(id, entry.seq(), entry.at(), false));
+        }
+    }
+
+    /// What is committed is acknowledged, whatever becomes of the pushes: a stream that missed one reads the
+    /// log.
+    private void push(OpenConversation conversation, List<FanOut.Committed> pushes) {
+        try {
+            shared.fanOut().push(conversation.members(), pushes);
+        } catch (RuntimeException fault) {
+            shared.pushFault(id, fault);
         }
     }
 

@@ -68,4 +68,12 @@ final class Sequencing {
                 .setCause(fault)
                 .log("sends of a conversation failed unexpectedly; they were answered unavailable");
     }
+
+    void pushFault(ConversationId conversation, RuntimeException fault) {
+        LOG.atError()
+                .addKeyValue("code", "push_fault")
+                .addKeyValue("conversation", conversation)
+                .setCause(fault)
+                .log("stored entries could not be pushed; streams read them from the log");
+    }
 }

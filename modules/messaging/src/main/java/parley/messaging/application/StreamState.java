@@ -179,8 +179,26 @@ final class StreamState {
 
     /// The cursor of a conversation was read.
     void started(Position position, long cursor) {
-        position.startAt(cursor);
+        start(position, cursor);
         settleRead(position);
+    }
+
+    /// The cursor of a conversation was read by somebody else, who could not wait for [#started].
+    void startWaiting(ConversationId conversation, long cursor) {
+        Position position = positions.get(conversation);
+        if (position != null && !position.started()) {
+            start(position, cursor);
+            if (ready.remove(position)) {
+                settleRead(position);
+            }
+        }
+    }
+
+    private static void start(Position position, long cursor) {
+        if (!position.started()) {
+            position.startAt(cursor);
+            position.absorbOwn();
+        }
     }
 
     /// Rows were read from the log: hands over those that come next, as far as the window allows.
@@ -231,8 +249,8 @@ final class StreamState {
         stalled++;
     }
 
-    /// Reads again what stalled and forgets what is at rest.
-    void upkeep() {
+    /// Reads again what stalled.
+    void retryStalled() {
         if (stalled > 0) {
             stalled = 0;
             for (Position position : List.copyOf(positions.values())) {
@@ -241,6 +259,10 @@ final class StreamState {
                 }
             }
         }
+    }
+
+    /// Forgets what is at rest: only while the store has every cursor.
+    void forgetRested() {
         positions.values().removeIf(Position::atRest);
     }
 

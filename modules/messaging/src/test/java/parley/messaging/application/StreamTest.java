@@ -263,6 +263,22 @@ class StreamTest {
     }
 
     @Test
+    void aDeviceThatKeepsConfirmingShouldGetWhatTheStoreDelayed() {
+        fixture.sent(ALICE, BOB, 1);
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        fixture.log.down(true);
+        fixture.work();
+        fixture.log.down(false);
+        fixture.sent(CAROL, BOB, 2);
+        bob.confirm(DirectPair.of(BOB, CAROL).id(), 1);
+        assertEquals(List.of("message 1"), bob.frames);
+
+        fixture.pass(Duration.ofSeconds(2));
+
+        assertEquals(List.of("message 1", "message 1", "synced"), bob.frames);
+    }
+
+    @Test
     void aLostPushShouldBeNoticedByTheNextPing() {
         TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
         bob.ping();
@@ -300,6 +316,23 @@ class StreamTest {
         assertEquals(OptionalLong.empty(), fixture.cursors.find(BOB, BOBS_PHONE, CONVERSATION));
         bob.close();
         assertInstanceOf(ConfirmReceived.Result.NoStream.class, bob.confirm(CONVERSATION, 1));
+    }
+
+    @Test
+    void anAckShouldBeConfirmableAtOnce() {
+        TestDevice alice = fixture.connect(ALICE, PHONE);
+        fixture.work();
+        alice.send(BOB, 1);
+        fixture.tasks.queue.remove().run();
+        assertEquals(List.of("synced", "ack 1"), alice.frames);
+
+        assertInstanceOf(ConfirmReceived.Result.OutOfRange.class, alice.confirm(CONVERSATION, 2));
+        assertInstanceOf(ConfirmReceived.Result.Confirmed.class, alice.confirm(CONVERSATION, 1));
+        fixture.pass(Duration.ofSeconds(2));
+        assertEquals(OptionalLong.of(1), fixture.cursors.find(ALICE, PHONE, CONVERSATION));
+        fixture.sent(BOB, ALICE, 2);
+
+        assertEquals(List.of("synced", "ack 1", "message 2"), alice.frames);
     }
 
     @Test
@@ -381,6 +414,18 @@ class StreamTest {
         }
 
         assertFalse(bob.frames.contains("slow"));
+    }
+
+    @Test
+    void aBurstAfterAPauseShouldNotBeCalledSlow() {
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        fixture.pass(Duration.ofMinutes(5));
+        sendMany(100);
+        fixture.pass(Duration.ofSeconds(1));
+        assertEquals("message 64", bob.frames.getLast());
+
+        fixture.pass(Duration.ofSeconds(30));
+        assertEquals("slow", bob.frames.getLast());
     }
 
     @Test
