@@ -64,6 +64,11 @@ final class MessagingSection implements Section<MessagingConfig> {
             "1s",
             Form.DURATION_OF,
             "How long confirmations of devices are gathered before they are stored.");
+    private static final Key<Integer> PAGE_BYTES = new Key<>(
+            "messaging.page-bytes",
+            "1MiB",
+            Form.SMALL_SIZE,
+            "Most content in one page of history or conversations; a page with more of it gets shorter.");
 
     @Override
     public String name() {
@@ -85,7 +90,8 @@ final class MessagingSection implements Section<MessagingConfig> {
                 RECENT_CIDS_MOST,
                 OPEN_CONVERSATIONS,
                 RECEIPT_INTERVAL,
-                CURSOR_INTERVAL);
+                CURSOR_INTERVAL,
+                PAGE_BYTES);
     }
 
     @Override
@@ -104,6 +110,7 @@ final class MessagingSection implements Section<MessagingConfig> {
                 values.get(RECENT_CIDS_MOST),
                 values.get(OPEN_CONVERSATIONS),
                 values.get(RECEIPT_INTERVAL),
-                values.get(CURSOR_INTERVAL));
+                values.get(CURSOR_INTERVAL),
+                values.get(PAGE_BYTES));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 /// @param openConversations conversations kept ready for writing; idle ones beyond it are closed
 /// @param receiptInterval how long receipts and read marks are gathered before they are stored and sent
 /// @param cursorInterval how long cursors are gathered before they are stored
+/// @param pageBytes most bytes of content of one page of history or inbox; a single entry may exceed it
 public record MessagingConfig(
         int contentBytes,
         int window,
@@ -33,7 +34,8 @@ public record MessagingConfig(
         int recentCidsMost,
         int openConversations,
         Duration receiptInterval,
-        Duration cursorInterval) {
+        Duration cursorInterval,
+        int pageBytes) {
     public static final MessagingConfig DEFAULTS = new MessagingConfig(
             65_536,
             256,
@@ -48,7 +50,8 @@ public record MessagingConfig(
             65_536,
             50_000,
             Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            1_048_576);
 
     public MessagingConfig {
         positive("contentBytes", contentBytes);
@@ -61,6 +64,7 @@ public record MessagingConfig(
         positive("recentCids", recentCids);
         atLeast("recentCidsMost", recentCidsMost, recentCids);
         positive("openConversations", openConversations);
+        positive("pageBytes", pageBytes);
     }
 
     /// Most unconfirmed messages in flight per device and conversation.

@@ -1,8 +1,8 @@
 package parley.messaging.application;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import parley.kernel.ConversationId;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.ReadHistory;
@@ -10,10 +10,15 @@ import parley.messaging.port.out.LogUnavailableException;
 
 /// A user's own head bounds what it may read: who has no inbox row was never a member.
 final class ReadHistoryHandler implements ReadHistory {
-    private final MessagingPorts ports;
+    /// Entries are read so many at a time, so that a page of large ones takes no more memory than it may.
+    private static final int STEP = 32;
 
-    ReadHistoryHandler(MessagingPorts ports) {
+    private final MessagingPorts ports;
+    private final int pageBytes;
+
+    ReadHistoryHandler(MessagingPorts ports, int pageBytes) {
         this.ports = ports;
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -29,19 +34,48 @@ final class ReadHistoryHandler implements ReadHistory {
 
     private List<LogEntry> entries(Query query, long head) {
         return switch (query.range()) {
-            case Range.Latest latest -> before(query, head, head + 1);
-            case Range.Before before -> before(query, head, before.seq());
-            case Range.After after -> between(query, Math.max(1, after.seq() + 1), head);
+            case Range.Latest latest -> before(query, head + 1, head);
+            case Range.Before before -> before(query, before.seq(), head);
+            case Range.After after -> after(query, after.seq(), head);
         };
     }
 
-    private List<LogEntry> before(Query query, long head, long end) {
+    private List<LogEntry> before(Query query, long end, long head) {
+        Page page = new Page();
         long to = Math.min(head, end - 1);
-        return between(query, Math.max(1, to - query.limit() + 1), to);
+        long least = Math.max(1, to - query.limit() + 1);
+        for (long last = to; last >= least && !page.full; last -= STEP) {
+            read(query, Math.max(least, last - STEP + 1), last).reversed().forEach(page::add);
+        }
+        return page.entries.reversed();
     }
 
-    private List<LogEntry> between(Query query, long from, long to) {
-        ConversationId conversation = query.conversation();
-        return from > to ? List.of() : ports.log().read(conversation, from, to, query.limit());
+    private List<LogEntry> after(Query query, long seq, long head) {
+        Page page = new Page();
+        long from = Math.clamp(seq, 0, head) + 1;
+        long most = Math.min(head, from + query.limit() - 1);
+        for (long first = from; first <= most && !page.full; first += STEP) {
+            read(query, first, Math.min(most, first + STEP - 1)).forEach(page::add);
+        }
+        return page.entries;
+    }
+
+    private List<LogEntry> read(Query query, long from, long to) {
+        return ports.log().read(query.conversation(), from, to, STEP);
+    }
+
+    /// Takes entries, the nearest first, until the next would be too much.
+    private final class Page {
+        private final List<LogEntry> entries = new ArrayList<>();
+        private long bytes;
+        private boolean full;
+
+        void add(LogEntry entry) {
+            bytes += entry.content().size();
+            full = full || (!entries.isEmpty() && bytes > pageBytes);
+            if (!full) {
+                entries.add(entry);
+            }
+        }
     }
 }

@@ -28,8 +28,9 @@ import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.MarkRead;
 import parley.messaging.port.in.SendMessage.Result;
 
-/// Random sends, retries, connects, disconnects, confirmations, reads, lost pushes, store faults and crashes of three
-/// users with two devices each; afterwards everybody must have everything, once, in order, with the right counts.
+/// Random sends, retries, connects, disconnects, confirmations, reads, lost pushes, store faults and crashes
+/// of three users with two devices each; afterwards everybody must have everything, once, in order, with the
+/// right counts.
 class DeliveryModelTest {
     private static final List<UserId> USERS = List.of(ALICE, BOB, CAROL);
     private static final int STEPS = 600;
@@ -285,7 +286,8 @@ class DeliveryModelTest {
                     20,
                     50_000,
                     Duration.ofMillis(100),
-                    Duration.ofSeconds(1));
+                    Duration.ofSeconds(1),
+                    1_048_576);
         }
     }
 

@@ -106,6 +106,7 @@ class RecentCidsTest {
                 most,
                 base.openConversations(),
                 base.receiptInterval(),
-                base.cursorInterval());
+                base.cursorInterval(),
+                base.pageBytes());
     }
 }

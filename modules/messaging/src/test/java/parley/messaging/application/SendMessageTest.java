@@ -433,7 +433,8 @@ class SendMessageTest {
                 count * 2,
                 base.openConversations(),
                 base.receiptInterval(),
-                base.cursorInterval());
+                base.cursorInterval(),
+                base.pageBytes());
     }
 
     private static MessagingConfig withOpenConversations(int count) {
@@ -452,6 +453,7 @@ class SendMessageTest {
                 base.recentCidsMost(),
                 count,
                 base.receiptInterval(),
-                base.cursorInterval());
+                base.cursorInterval(),
+                base.pageBytes());
     }
 }
