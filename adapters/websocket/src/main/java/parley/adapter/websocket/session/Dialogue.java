@@ -1,5 +1,6 @@
 package parley.adapter.websocket.session;
 
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,8 @@ import parley.adapter.websocket.frame.ServerFrame;
 import parley.adapter.wire.ErrorCode;
 import parley.adapter.wire.WireLimits;
 
-/// What the client of one session says and what that leads to. For the session's reader, but for [#helloMissed].
+/// What the client of one session says and what that leads to. For the session's reader, but for
+/// [#helloMissed].
 final class Dialogue {
     private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
     private static final int MALFORMED = 10;
@@ -182,15 +184,27 @@ final class Dialogue {
             return;
         }
         limits = engine.limits().enter(session.user(), engine.sources().ticker().nanos());
-        heartbeat = engine.ports().roster().enter(session);
-        streaming = true;
-        switch (engine.ports().streams().open(session)) {
+        switch (takePlace()) {
             case Streams.Opening.Opened(String generation, long unread) -> {
                 session.send(welcome(generation, unread));
                 session.opened();
                 engine.ports().streams().start(session);
             }
             case Streams.Opening.Unavailable unavailable -> unavailable(hello);
+        }
+    }
+
+    /// One session of a device after the other: if two could overtake each other here, the roster would keep
+    /// the one and delivery the other, and the device would be live but get nothing.
+    private Streams.Opening takePlace() {
+        Lock entrance = engine.directory().entrance(session.device());
+        entrance.lock();
+        try {
+            heartbeat = engine.ports().roster().enter(session);
+            streaming = true;
+            return engine.ports().streams().open(session);
+        } finally {
+            entrance.unlock();
         }
     }
 

@@ -76,8 +76,8 @@ public final class Session {
         return bound().device();
     }
 
-    /// Acts on the frames in one text message. Returns when they are handed over, and while too many sends are
-    /// unanswered, not before.
+    /// Acts on the frames in one text message. Returns when they are handed over, and while too many sends
+    /// are unanswered, not before.
     public void receive(byte[] source, int offset, int length) {
         dialogue.receive(source, offset, length);
     }
@@ -245,9 +245,12 @@ public final class Session {
         expireAt(bound().expiresAt());
     }
 
-    void expireAt(long millis) {
-        long left = Math.max(0, millis - engine.sources().clock().millis());
-        deadline.in(Duration.ofMillis(left).toNanos());
+    /// Moves the end of an open session; one that is about to end keeps its deadline.
+    synchronized void expireAt(long millis) {
+        if (state == State.OPEN) {
+            long left = Math.max(0, millis - engine.sources().clock().millis());
+            deadline.in(Duration.ofMillis(left).toNanos());
+        }
     }
 
     Optional<Authenticator.Verdict.Accepted> bearer() {

@@ -23,6 +23,7 @@ public final class FakePorts implements Authenticator, Roster, Streams {
     private final Map<ConversationId, Long> moved = new HashMap<>();
     private Runnable onAuthenticate = () -> {};
     private Runnable onHandle = () -> {};
+    private Runnable onceEntered = () -> {};
     private final List<Session> opened = new CopyOnWriteArrayList<>();
     private boolean available = true;
 
@@ -48,6 +49,10 @@ public final class FakePorts implements Authenticator, Roster, Streams {
 
     void whileAuthenticating(Runnable action) {
         onAuthenticate = action;
+    }
+
+    void onceEntered(Runnable action) {
+        onceEntered = action;
     }
 
     void whileHandling(Runnable action) {
@@ -92,6 +97,9 @@ public final class FakePorts implements Authenticator, Roster, Streams {
     @Override
     public Heartbeat enter(Session session) {
         calls.add("enter");
+        Runnable action = onceEntered;
+        onceEntered = () -> {};
+        action.run();
         return () -> calls.add("beat");
     }
 

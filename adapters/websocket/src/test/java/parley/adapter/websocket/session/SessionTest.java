@@ -495,6 +495,47 @@ final class SessionTest {
     }
 
     @Test
+    void freshTokenShouldNotProlongTheEnd() {
+        Session session = engine.open(link, new Credentials.None());
+        say(session, HELLO);
+        contexts.whileAuthenticating(() -> session.end(ByeReason.REVOKED));
+
+        say(session, "{'t':'hello','token':'fresh'}");
+        time.pass(Duration.ofSeconds(6));
+
+        assertEquals(1, link.aborts());
+    }
+
+    @Test
+    void sessionReplacedWhileItOpensShouldEndSoon() {
+        Session session = engine.open(link, new Credentials.None());
+        contexts.onceEntered(session::replaced);
+
+        say(session, HELLO);
+        time.pass(Duration.ofSeconds(6));
+
+        assertEquals(OptionalInt.of(4409), link.closedWith());
+        assertEquals(1, link.aborts());
+    }
+
+    @Test
+    void sessionsOfOneDeviceShouldNotOvertakeEachOther() throws InterruptedException {
+        Session first = engine.open(link, new Credentials.None());
+        Session second = engine.open(new FakeLink(), new Credentials.None());
+        Thread other = Thread.ofPlatform().unstarted(() -> say(second, HELLO));
+        contexts.onceEntered(() -> {
+            other.start();
+            await().until(() -> other.getState() == Thread.State.WAITING
+                    || contexts.opened().contains(second));
+        });
+
+        say(first, HELLO);
+        other.join();
+
+        assertEquals(List.of(first, second), contexts.opened());
+    }
+
+    @Test
     void freshTokenShouldExtendTheSession() {
         Session session = welcomed();
 
