@@ -1,5 +1,6 @@
 package parley.app.server;
 
+import parley.adapter.rest.ClientAddress;
 import parley.adapter.websocket.WebSocketUpgrade;
 import parley.adapter.websocket.identity.TokenAuthenticator;
 import parley.adapter.websocket.messaging.MessagingStreams;
@@ -31,7 +32,9 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
                 config.websocket(),
                 engine,
                 Thread.ofVirtual().name("parley-writer-", 0).factory(),
-                ambient.ticker());
+                ambient.ticker(),
+                (peer, forwardedFor) -> ClientAddress.limitKey(
+                        peer, forwardedFor, config.rest().trustedProxies()));
         return new WebSocketWiring(engine, upgrade);
     }
 

@@ -14,10 +14,15 @@ import java.util.Optional;
 public record ClientAddress(InetAddress address, boolean direct) {
     private static final int SITE_BYTES = 8;
 
+    /// What limits per address count for the client behind `peer`, see [#resolve].
+    public static String limitKey(InetAddress peer, Optional<String> forwardedFor, List<AddressRange> trustedProxies) {
+        return resolve(peer, forwardedFor, trustedProxies).limitKey();
+    }
+
     /// Resolves the client behind `peer`.
     ///
-    /// `X-Forwarded-For` counts only if the peer is a trusted proxy: then the last address in it that is no trusted
-    /// proxy itself is the client's. Everything to the left of that may be made up.
+    /// `X-Forwarded-For` counts only if the peer is a trusted proxy: then the last address in it that is no
+    /// trusted proxy itself is the client's. Everything to the left of that may be made up.
     ///
     /// @param forwardedFor the header's value, if any
     static ClientAddress resolve(InetAddress peer, Optional<String> forwardedFor, List<AddressRange> trustedProxies) {
@@ -43,8 +48,8 @@ public record ClientAddress(InetAddress address, boolean direct) {
         return within(ranges, address);
     }
 
-    /// What rate limits count: the address, of IPv6 the first 64 bits, because whoever has one of those has all of
-    /// them.
+    /// What rate limits count: the address, of IPv6 the first 64 bits, because whoever has one of those has
+    /// all of them.
     String limitKey() {
         byte[] bytes = address.getAddress();
         return address instanceof Inet6Address

@@ -1,16 +1,19 @@
 package parley.adapter.websocket;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http1.spi.Http1Upgrader;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import parley.adapter.websocket.session.Credentials;
@@ -26,19 +29,30 @@ public final class WebSocketUpgrade implements Http1Upgrader {
     private final WebSocketConfig config;
     private final SessionEngine engine;
     private final ThreadFactory writers;
+    private final Origin origin;
     private final Admission admission;
 
-    private WebSocketUpgrade(WebSocketConfig config, SessionEngine engine, ThreadFactory writers, Ticker ticker) {
+    /// Says where a request for a connection comes from, for the limits of one address: requests with the
+    /// same text share them.
+    @FunctionalInterface
+    public interface Origin {
+        /// @param forwardedFor value of `X-Forwarded-For`, if there is one; anybody can write it
+        String of(InetAddress peer, Optional<String> forwardedFor);
+    }
+
+    private WebSocketUpgrade(
+            WebSocketConfig config, SessionEngine engine, ThreadFactory writers, Ticker ticker, Origin origin) {
         this.config = config;
         this.engine = engine;
         this.writers = writers;
+        this.origin = origin;
         this.admission = new Admission(config, ticker);
     }
 
     /// @param writers makes the virtual threads that write, at most one per connection at a time
     public static WebSocketUpgrade create(
-            WebSocketConfig config, SessionEngine engine, ThreadFactory writers, Ticker ticker) {
-        return new WebSocketUpgrade(config, engine, writers, ticker);
+            WebSocketConfig config, SessionEngine engine, ThreadFactory writers, Ticker ticker, Origin origin) {
+        return new WebSocketUpgrade(config, engine, writers, ticker, origin);
     }
 
     /// HTTP/1.1 with this upgrade.
@@ -69,18 +83,23 @@ public final class WebSocketUpgrade implements Http1Upgrader {
         return switch (Handshake.read(headers)) {
             case Handshake.Request.Unacceptable(Refusal refusal) -> throw refused(context, refusal);
             case Handshake.Request.Acceptable request -> {
-                ServerConnection connection = admit(context, request);
+                ServerConnection connection = admit(context, request, address(context, headers));
                 headers.clear(); // the web server would keep them for as long as the connection lasts
                 yield connection;
             }
         };
     }
 
-    private ServerConnection admit(ConnectionContext context, Handshake.Request.Acceptable request) {
-        String address = context.proxyProtocolData()
-                .map(ProxyProtocolData::sourceAddress)
-                .filter(source -> !source.isEmpty())
-                .orElseGet(() -> context.remotePeer().host());
+    private String address(ConnectionContext context, WritableHeaders<?> headers) {
+        Optional<String> forwardedFor = headers.contains(HeaderNames.X_FORWARDED_FOR)
+                ? Optional.of(headers.get(HeaderNames.X_FORWARDED_FOR).values())
+                : Optional.empty();
+        return context.remotePeer().address() instanceof InetSocketAddress peer
+                ? origin.of(peer.getAddress(), forwardedFor)
+                : context.remotePeer().host();
+    }
+
+    private ServerConnection admit(ConnectionContext context, Handshake.Request.Acceptable request, String address) {
         switch (admission.enter(address)) {
             case Admission.Answer.Crowding(long retryAfterMs) -> throw refused(context, Refusal.crowding(retryAfterMs));
             case Admission.Answer.Full(long retryAfterMs) ->

@@ -33,7 +33,8 @@ final class Gateway implements AutoCloseable {
                 config,
                 engine,
                 Thread.ofVirtual().name("writer").factory(),
-                time.sources().ticker());
+                time.sources().ticker(),
+                (peer, forwardedFor) -> forwardedFor.orElse("peer"));
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -103,6 +104,22 @@ final class WebSocketE2E {
         await().until(() -> gateway.upgrade.connections() == 0);
         try (WireClient again = gateway.connect()) {
             assertTrue(again.upgrade().startsWith("HTTP/1.1 101"));
+        }
+    }
+
+    @Test
+    void connectionsOfAnotherOriginShouldHaveTheirOwnShare() throws IOException {
+        List<WireClient> clients = new ArrayList<>();
+        try {
+            for (int place = 0; place < 6; place++) {
+                clients.add(gateway.connect());
+                String head = clients.getLast().upgrade("X-Forwarded-For: 203.0.113." + place / 5);
+                assertTrue(head.startsWith("HTTP/1.1 101"), head);
+            }
+        } finally {
+            for (WireClient client : clients) {
+                client.close();
+            }
         }
     }
 
