@@ -46,10 +46,16 @@ final class RateLimitKeys {
             Form.number(1, Integer.MAX_VALUE),
             "Most addresses, and most users, remembered per limit; the ones not seen for longest are forgotten first.");
 
+    static final Key<Integer> CALLS_AT_ONCE = new Key<>(
+            "rate-limits.calls-at-once",
+            "32",
+            Form.number(1, Integer.MAX_VALUE),
+            "Most REST calls of one user under way at a time, until their answers are written.");
+
     private RateLimitKeys() {}
 
     static List<Key<?>> keys() {
-        return List.of(ENABLED, ADDRESS, USER, CREDENTIALS_BY_ADDRESS, CREDENTIALS_BY_SUBJECT, BUCKETS);
+        return List.of(ENABLED, ADDRESS, USER, CREDENTIALS_BY_ADDRESS, CREDENTIALS_BY_SUBJECT, BUCKETS, CALLS_AT_ONCE);
     }
 
     static RateLimits read(Values values) {
@@ -59,9 +65,10 @@ final class RateLimitKeys {
         Rate byAddress = values.get(CREDENTIALS_BY_ADDRESS);
         Rate bySubject = values.get(CREDENTIALS_BY_SUBJECT);
         int buckets = values.get(BUCKETS);
+        int atOnce = values.get(CALLS_AT_ONCE);
         return enabled
-                ? new RateLimits(address, user, byAddress, bySubject, buckets)
-                : new RateLimits(UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, buckets);
+                ? new RateLimits(address, user, byAddress, bySubject, buckets, atOnce)
+                : new RateLimits(UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, buckets, Integer.MAX_VALUE);
     }
 
     static Rate rate(String text) {

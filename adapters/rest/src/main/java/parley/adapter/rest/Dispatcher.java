@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -22,24 +23,32 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final String SCHEME = "bearer ";
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final RestConfig config;
     private final RestPorts ports;
     private final RateLimiter limiter;
+    private final CallsAtOnce atOnce;
     private final Call.CallTools tools;
 
     Dispatcher(RestConfig config, RestPorts ports) {
         this.config = config;
         this.ports = ports;
         this.limiter = new RateLimiter(config.rates(), ports.ticker());
+        this.atOnce = new CallsAtOnce(config.rates().callsAtOnce());
         this.tools = new Call.CallTools(new Bodies(config.limits()), limiter, new Idempotency(config, ports.ticker()));
     }
 
     void handle(Route route, ServerRequest request, ServerResponse response) {
         long start = ports.ticker().nanos();
         Call call = new Call(request, requestId(request), address(request), tools);
-        Answer answer = challenged(answer(route, call));
-        Answers.send(response, answer, call.requestId(), request.isSecure());
+        Answer answer;
+        try {
+            answer = challenged(answer(route, call));
+            Answers.send(response, answer, call.requestId(), request.isSecure());
+        } finally {
+            call.knownCaller().map(Caller::user).ifPresent(atOnce::leave);
+        }
         ports.observer().answered(route.name(), answer.status(), ports.ticker().nanos() - start);
     }
 
@@ -93,12 +102,22 @@ final class Dispatcher {
         }
         Caller caller = authenticate(call);
         call.authenticated(caller);
+        boolean hasRoom = atOnce.enter(caller.user());
         if (access == Route.Access.SENDER) {
+            requireRoom(hasRoom, ErrorCode.UNAVAILABLE); // nobody has looked yet whether the message is stored
             return;
         }
+        requireRoom(hasRoom, ErrorCode.RATE_LIMITED);
         limiter.chargeUser(caller.user());
         if (access != Route.Access.USER && !caller.admin()) {
             throw new ProblemException(ErrorCode.FORBIDDEN, "not an admin");
+        }
+    }
+
+    private static void requireRoom(boolean hasRoom, ErrorCode code) {
+        if (!hasRoom) {
+            throw new ProblemException(
+                    Problem.of(code, "too many calls of this user at once").retryAfter(RETRY));
         }
     }
 

@@ -65,7 +65,7 @@ class LimitsE2E {
         RestConfig defaults = RestConfig.DEFAULT;
         RestConfig config = new RestConfig(
                 defaults.limits(),
-                new RateLimits(address, user, TWO, TWO, 100),
+                new RateLimits(address, user, TWO, TWO, 100, 32),
                 defaults.replyTimeout(),
                 trustedProxies,
                 defaults.operatorAddresses(),

@@ -213,7 +213,7 @@ class MessagingRoutesE2E {
     @Test
     void sendBeyondTheRateShouldStillAcknowledgeAKnownCid() {
         Rate one = new Rate(1, 1, Duration.ofMinutes(1));
-        RateLimits strict = new RateLimits(RateLimits.DEFAULT.address(), one, one, one, 100);
+        RateLimits strict = new RateLimits(RateLimits.DEFAULT.address(), one, one, one, 100, 32);
         try (TestServer limited = start(strict)) {
             messaging.sendResult = Optional.of(SENT);
             String body = send("{\"user\":\"" + BOB + "\"}", "{\"text\":\"a\"}");
