@@ -17,7 +17,10 @@ final class RestSection implements Section<RestConfig> {
             Form.DURATION_OF,
             "How long a send or a read mark waits for its result before the answer is unavailable.");
     private static final Key<List<AddressRange>> TRUSTED_PROXIES = new Key<>(
-            "rest.trusted-proxies", "", RANGES, "Proxies whose X-Forwarded-For is believed, for WebSocket as well; nobody's if empty.");
+            "rest.trusted-proxies",
+            "",
+            RANGES,
+            "Proxies whose X-Forwarded-For is believed, for WebSocket as well; nobody's if empty.");
     private static final Key<List<AddressRange>> OPERATOR_ADDRESSES = new Key<>(
             "rest.operator-addresses",
             "127.0.0.0/8, ::1",

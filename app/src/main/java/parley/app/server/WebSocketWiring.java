@@ -33,8 +33,8 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
                 engine,
                 Thread.ofVirtual().name("parley-writer-", 0).factory(),
                 ambient.ticker(),
-                (peer, forwardedFor) -> ClientAddress.limitKey(
-                        peer, forwardedFor, config.rest().trustedProxies()));
+                (peer, forwardedFor) ->
+                        ClientAddress.limitKey(peer, forwardedFor, config.rest().trustedProxies()));
         return new WebSocketWiring(engine, upgrade);
     }
 

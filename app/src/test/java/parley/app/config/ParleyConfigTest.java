@@ -150,6 +150,7 @@ class ParleyConfigTest {
         texts.put("limits.depth", "16");
         texts.put("messaging.window", "128");
         texts.put("messaging.window-bytes", "512KiB");
+        texts.put("messaging.page-bytes", "2MiB");
         texts.put("messaging.backlog", "500");
         texts.put("messaging.confirm-timeout", "20s");
         texts.put("messaging.append-rows", "100");
@@ -188,6 +189,7 @@ class ParleyConfigTest {
         texts.put("rest.idempotency-life", "3m");
         texts.put("rate-limits.enabled", "false");
         texts.put("rate-limits.address", "1/s burst 2");
+        texts.put("rate-limits.calls-at-once", "5");
         texts.put("rate-limits.user", "1/m burst 2");
         texts.put("rate-limits.credentials-by-address", "1/h burst 2");
         texts.put("rate-limits.credentials-by-subject", "3/h burst 4");

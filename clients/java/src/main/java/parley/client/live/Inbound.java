@@ -111,9 +111,7 @@ final class Inbound {
     /// An own send is stored at `seq`; counts as received.
     void acknowledged(ConversationId conversation, long seq) {
         Track track = track(conversation);
-        if (!synced) {
-            track.acknowledge(seq);
-        }
+        track.acknowledge(seq, synced);
         track.arrived().add(seq);
         unpark(conversation, track);
     }
@@ -168,7 +166,7 @@ final class Inbound {
 
     /// What may be confirmed now; 0 or less if nothing.
     long confirmable(ConversationId conversation) {
-        return track(conversation).confirmable(synced);
+        return track(conversation).confirmable();
     }
 
     /// The server's heads with a pong. A conversation that did not get there until the following pong was

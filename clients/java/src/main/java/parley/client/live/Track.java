@@ -47,8 +47,9 @@ final class Track {
 
     /// The server has acknowledged an own entry to this session. It may have overtaken lower ones, which the server
     /// still has to send: only with them it may be confirmed.
-    void acknowledge(long seq) {
-        if (seq == announced + 1 && announced > 0) {
+    void acknowledge(long seq, boolean synced) {
+        boolean next = announced > 0 ? seq == announced + 1 : synced && seq <= arrived.upTo() + 1;
+        if (next) {
             announce(seq);
         } else if (seq > announced) {
             acknowledged.add(seq);
@@ -56,19 +57,19 @@ final class Track {
     }
 
     /// What may be confirmed now; 0 if nothing.
-    ///
-    /// @param synced whether the server has sent everything up to the heads at connect: then everything that is
-    ///     here without a gap was sent, to this session or to one before
-    long confirmable(boolean synced) {
-        return synced ? stored.upTo() : Math.min(stored.upTo(), announced);
+    long confirmable() {
+        return Math.min(stored.upTo(), announced);
     }
 
-    /// The server has caught up with this device.
+    /// The server has sent everything up to the heads at connect. Where it had nothing to send, what is here without a
+    /// gap was sent before, or is an own entry of now.
     ///
     /// @return whether own entries were kept from being confirmed until now
     boolean synced() {
-        boolean kept = !acknowledged.isEmpty();
-        acknowledged.clear();
+        boolean kept = announced == 0 && !acknowledged.isEmpty() && acknowledged.first() <= arrived.upTo();
+        if (kept) {
+            announce(arrived.upTo());
+        }
         return kept;
     }
 

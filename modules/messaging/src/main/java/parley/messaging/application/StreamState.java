@@ -158,8 +158,7 @@ final class StreamState {
     }
 
     /// Whether the device has let a single conversation with a full window stand still for so long, whatever it
-    /// confirms
-    /// of others. Called about once a second.
+    /// confirms of others. Called about once a second.
     boolean isStuck(long now, long millis) {
         boolean stuck = false;
         for (Position position : blocked) {
