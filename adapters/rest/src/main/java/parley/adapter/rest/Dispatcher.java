@@ -59,7 +59,7 @@ final class Dispatcher {
 
     private Answer answer(Route route, Call call) {
         try {
-            limiter.chargeAddress(call.address());
+            chargeAddress(route.access(), call);
             authorise(route.access(), call);
             return route.endpoint().handle(call);
         } catch (ProblemException refused) {
@@ -76,6 +76,23 @@ final class Dispatcher {
                     fault);
         } catch (RuntimeException fault) {
             return failed(LOG.atError().addKeyValue("code", "rest_call_fault"), route, call, fault);
+        }
+    }
+
+    /// A send that is refused before its cid was looked up may be a retry of one that is stored, and `rate_limited`
+    /// would say that it is not.
+    private void chargeAddress(Route.Access access, Call call) {
+        try {
+            limiter.chargeAddress(call.address());
+        } catch (ProblemException refused) {
+            if (access != Route.Access.SENDER) {
+                throw refused;
+            }
+            Problem busy = Problem.of(
+                    ErrorCode.UNAVAILABLE,
+                    "too many calls from this address; unknown whether the message is stored (expected: the same cid again)");
+            throw new ProblemException(busy.retryAfter(
+                    Duration.ofMillis(refused.problem().retryAfterMs().orElse(RETRY.toMillis()))));
         }
     }
 

@@ -26,6 +26,18 @@ class LimitsE2E {
         }
     }
 
+    /// `rate_limited` means that nothing is stored, but the send may be a retry of one that is.
+    @Test
+    void sendsAboveTheLimitOfAnAddressShouldBeLeftUnknown() {
+        try (TestServer server = start(TWO, GENEROUS, List.of())) {
+            server.get("/v1/mine").expect(204);
+            server.get("/v1/mine").expect(204);
+            Reply refused =
+                    server.send(server.request("POST", "/v1/send", "{}")).expectProblem(503, "unavailable");
+            assertEquals(10_000, refused.json().path("retryAfterMs").longValue());
+        }
+    }
+
     @Test
     void callsShouldBeLimitedByUser() {
         try (TestServer server = start(GENEROUS, TWO, List.of())) {
@@ -73,6 +85,9 @@ class LimitsE2E {
                 defaults.idempotencyBytes(),
                 defaults.idempotencyLife());
         return TestServer.start(
-                config, () -> List.of(Route.get("/v1/mine", Route.Access.USER, call -> Answer.noContent())));
+                config,
+                () -> List.of(
+                        Route.get("/v1/mine", Route.Access.USER, call -> Answer.noContent()),
+                        Route.post("/v1/send", Route.Access.SENDER, call -> Answer.noContent())));
     }
 }

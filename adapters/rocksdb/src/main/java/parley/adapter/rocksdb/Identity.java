@@ -12,7 +12,8 @@ record Identity(int format, String generation) {
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GENERATION_KEY = "generation".getBytes(StandardCharsets.US_ASCII);
 
-    /// Reads the identity, or gives one to a store that is new.
+    /// Reads the identity, or gives one to a store that is new. A store whose log was cut gets a new generation: what
+    /// it gives out next may differ from what clients have seen at the same seqs, so they have to start over.
     ///
     /// @throws StoreException with [Fault#NEWER] if this version cannot read the format, [Fault#DAMAGED] if
     /// the identity is incomplete
@@ -31,6 +32,11 @@ record Identity(int format, String generation) {
             throw new StoreException(
                     Fault.NEWER,
                     "store " + config.directory() + " has format " + format.get() + " (expected: " + FORMAT + ")");
+        }
+        if (database.cut()) {
+            Identity renewed = new Identity(FORMAT, ids.next().toString());
+            renewed.store(database);
+            return renewed;
         }
         return new Identity(FORMAT, generation.get());
     }

@@ -2,6 +2,7 @@ package parley.adapter.rocksdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,12 +28,14 @@ final class CrashedLogIT {
 
     private Path crashed;
     private Path log;
+    private String written = "";
 
     @BeforeEach
     void crash() throws IOException {
         Path living = directory.resolve("living");
         crashed = directory.resolve("crashed");
         try (RocksDbStore store = open(living)) {
+            written = store.generation();
             for (int i = 0; i < WRITES; i++) {
                 store.write(Notes.write("key " + i, "value " + i));
             }
@@ -52,6 +55,7 @@ final class CrashedLogIT {
         try (RocksDbStore store = open(crashed)) {
             assertStored(store, WRITES);
             assertFalse(store.health().cut());
+            assertEquals(written, store.generation());
         }
     }
 
@@ -78,13 +82,17 @@ final class CrashedLogIT {
             file.write('#');
         }
 
+        String generation;
         try (RocksDbStore store = open(crashed)) {
             assertStored(store, WRITES - 1);
             assertTrue(store.health().cut());
+            generation = store.generation();
+            assertNotEquals(written, generation, "clients would take other entries for those they have seen");
         }
         try (RocksDbStore again = open(crashed)) {
             assertStored(again, WRITES - 1);
             assertFalse(again.health().cut(), "reported again, though it was repaired");
+            assertEquals(generation, again.generation());
         }
     }
 
