@@ -35,7 +35,9 @@ final class FaultyLog implements MessageLog {
         /// Log and dedup rows are applied, heads are not, and the writer dies.
         BEFORE_HEADS,
         /// The append is refused for certain.
-        REFUSED
+        REFUSED,
+        /// The store fails in a way that the port does not know; nothing is applied.
+        BROKEN
     }
 
     void failNext(Fault... next) {
@@ -68,6 +70,7 @@ final class FaultyLog implements MessageLog {
                         new Append(append.conversation(), append.epoch(), append.entries(), List.of(), append.fence()));
                 throw unavailable();
             }
+            case BROKEN -> throw new IllegalStateException("the store is broken");
             case REFUSED -> throw new LogRefusedException("refused", new IllegalStateException("test"));
         }
         throw new IllegalStateException("unreachable");

@@ -251,6 +251,24 @@ class SendMessageTest {
     }
 
     @Test
+    void anUnknownFaultWhileDoubtIsSettledShouldKeepItFirst() {
+        fixture.sent(ALICE, BOB, 1);
+        fixture.log.failNext(Fault.LOST, Fault.BROKEN);
+        assertEquals(new Result.Unavailable(), fixture.sent(ALICE, BOB, 2));
+        assertEquals(new Result.Unavailable(), fixture.sent(ALICE, BOB, 3));
+
+        assertEquals(sent(3), fixture.sent(ALICE, BOB, 4));
+        assertEquals(sent(4), fixture.sent(ALICE, BOB, 5));
+
+        assertEquals(
+                List.of(cid(NOW, 1), cid(NOW, 2), cid(NOW, 4), cid(NOW, 5)),
+                fixture.log.read(CONVERSATION, 1, 9, 9).stream()
+                        .map(LogEntry::cid)
+                        .toList());
+        assertEquals(repeat(2), fixture.sent(ALICE, BOB, 2));
+    }
+
+    @Test
     void aFaultWhileDoubtIsSettledShouldNotRewindTheConversation() {
         TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
         fixture.sent(ALICE, BOB, 1);
