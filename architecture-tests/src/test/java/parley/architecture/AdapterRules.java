@@ -53,10 +53,10 @@ final class AdapterRules {
                         "are in an adapter other than the bridges",
                         type -> layout.technology(type).isPresent() && !layout.isBridge(type)))
                 .should(have(
-                        "use in-ports only, or implement out-ports only, as their adapter does",
+                        "use in-ports only, or implement out-ports only, as their adapter or its side for a context does",
                         type -> named(type)
                                 .filter(target ->
-                                        layout.isInbound(type) ? layout.isOutPort(target) : layout.isInPort(target))
+                                        layout.callsIn(type) ? layout.isOutPort(target) : layout.isInPort(target))
                                 .map(target -> "names " + target.getName())));
     }
 

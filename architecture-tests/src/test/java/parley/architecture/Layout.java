@@ -13,29 +13,47 @@ import java.util.function.Predicate;
 ///
 /// @param root the package that everything is below: `parley`, or one with classes that break a rule on purpose
 /// @param contexts the names C, found by their packages
-/// @param inboundAdapters the technologies T that use in-ports, found by what they depend on
-record Layout(String root, Set<String> contexts, Set<String> inboundAdapters) {
+/// @param inboundAdapters the technologies T that use in-ports and no out-ports, found by what they depend on
+/// @param inboundPackages the names T.C of what uses in-ports: everything of an inbound adapter, and the side of a
+/// queue that hands out what its other side, for another context, took in
+record Layout(String root, Set<String> contexts, Set<String> inboundAdapters, Set<String> inboundPackages) {
     private static final Set<String> PARTS = Set.of("domain", "application", "port", "inmemory");
     private static final String WIRE = "wire";
     private static final String BRIDGE = "bridge";
 
     static Layout of(String root, JavaClasses classes) {
         Set<String> contexts = new TreeSet<>();
-        Set<String> inbound = new TreeSet<>();
         for (JavaClass type : classes) {
             String[] segments = segments(root, type);
             if (segments.length > 1 && PARTS.contains(segments[1]) && !segments[0].equals("adapter")) {
                 contexts.add(segments[0]);
             }
         }
-        Layout layout = new Layout(root, contexts, inbound);
-        for (JavaClass type : classes) {
-            layout.technology(type)
-                    .filter(technology -> !technology.equals(BRIDGE))
-                    .filter(technology -> layout.uses(type, layout::isInPort))
-                    .ifPresent(inbound::add);
-        }
+        Layout layout = new Layout(root, contexts, new TreeSet<>(), new TreeSet<>());
+        layout.tellSides(classes);
         return layout;
+    }
+
+    private void tellSides(JavaClasses classes) {
+        Set<String> outwards = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (technology(type).isEmpty() || isBridge(type)) {
+                continue;
+            }
+            if (uses(type, this::isInPort)) {
+                inboundAdapters.add(technology(type).orElseThrow());
+                inboundPackages.add(side(type));
+            } else if (uses(type, this::isOutPort)) {
+                outwards.add(side(type));
+            }
+        }
+        outwards.removeAll(inboundPackages);
+        outwards.forEach(side -> inboundAdapters.remove(side.split("\\.", -1)[0]));
+    }
+
+    /// T.C for a class of `root.adapter.T.C`.
+    private String side(JavaClass type) {
+        return technology(type).orElseThrow() + "." + adaptedContext(type).orElse("");
     }
 
     private boolean uses(JavaClass type, Predicate<JavaClass> predicate) {
@@ -120,6 +138,11 @@ record Layout(String root, Set<String> contexts, Set<String> inboundAdapters) {
     boolean isInbound(JavaClass type) {
         return isWire(type)
                 || technology(type).filter(inboundAdapters::contains).isPresent();
+    }
+
+    /// Whether the class calls in: it is of an inbound adapter, or of the side of another one that uses in-ports.
+    boolean callsIn(JavaClass type) {
+        return isInbound(type) || (technology(type).isPresent() && inboundPackages.contains(side(type)));
     }
 
     boolean isOutbound(JavaClass type) {

@@ -1,0 +1,3 @@
+package parley.architecture.violations.sides.billing.port.out;
+
+public interface Bills {}
