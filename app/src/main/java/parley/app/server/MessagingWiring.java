@@ -13,6 +13,9 @@ import parley.app.metering.messaging.TimedReceipts;
 import parley.messaging.application.MessagingConfig;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.application.MessagingPorts;
+import parley.messaging.inmemory.InMemoryConversationMembers;
+import parley.messaging.inmemory.InMemoryFanOutOutbox;
+import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryOwnership;
 import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.LiveDevices;
@@ -42,7 +45,11 @@ final class MessagingWiring {
                 new TimedInboxes(stores.inboxes(), meters, ambient.ticker()),
                 new TimedCursors(stores.cursors(), meters, ambient.ticker()),
                 new TimedReceipts(stores.receipts(), meters, ambient.ticker()),
+                new InMemoryFanOutOutbox(),
+                new InMemoryFanOutQueue(),
+                new InMemoryConversationMembers(),
                 correspondents,
+                user -> true,
                 liveDevices,
                 new InMemoryOwnership(),
                 task -> workers.execute(() -> run(task, tasks)),

@@ -1,8 +1,10 @@
 package parley.app.metering.messaging;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import parley.app.metering.Meters;
 import parley.kernel.ConversationId;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.Push;
@@ -64,6 +66,17 @@ public final class CountedStreams implements OpenStream {
         public void receipt(Watermark watermark, long at) {
             receipts.increment();
             output.receipt(watermark, at);
+        }
+
+        @Override
+        public void receipts(ConversationId conversation, List<Watermark> watermarks, long at) {
+            receipts.increment();
+            output.receipts(conversation, watermarks, at);
+        }
+
+        @Override
+        public void settings(ConversationId conversation, ConversationSettings settings) {
+            output.settings(conversation, settings);
         }
 
         @Override

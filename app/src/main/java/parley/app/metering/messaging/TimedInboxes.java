@@ -8,6 +8,8 @@ import parley.app.metering.PortTimers.Call;
 import parley.kernel.ConversationId;
 import parley.kernel.Ticker;
 import parley.kernel.UserId;
+import parley.messaging.domain.ConversationSettings;
+import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.ReadMark;
 import parley.messaging.port.out.Inboxes;
@@ -18,6 +20,8 @@ public final class TimedInboxes implements Inboxes {
     private final Call find;
     private final Call list;
     private final Call advanceRead;
+    private final Call advanceHeads;
+    private final Call changeSettings;
 
     public TimedInboxes(Inboxes delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "inboxes", ticker);
@@ -25,6 +29,8 @@ public final class TimedInboxes implements Inboxes {
         this.find = timers.call("find");
         this.list = timers.call("list");
         this.advanceRead = timers.call("advance-read");
+        this.advanceHeads = timers.call("advance-heads");
+        this.changeSettings = timers.call("change-settings");
     }
 
     @Override
@@ -40,5 +46,15 @@ public final class TimedInboxes implements Inboxes {
     @Override
     public void advanceRead(List<ReadMark> marks) {
         advanceRead.time(() -> delegate.advanceRead(marks));
+    }
+
+    @Override
+    public void advanceHeads(long epoch, List<InboxHead> heads) {
+        advanceHeads.time(() -> delegate.advanceHeads(epoch, heads));
+    }
+
+    @Override
+    public void changeSettings(UserId user, ConversationId conversation, ConversationSettings settings) {
+        changeSettings.time(() -> delegate.changeSettings(user, conversation, settings));
     }
 }

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import parley.app.metering.Meters;
 import parley.messaging.inmemory.InMemoryConversations;
 import parley.messaging.inmemory.InMemoryCursors;
+import parley.messaging.inmemory.InMemoryFanOutOutbox;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryReceipts;
@@ -25,8 +26,8 @@ class TimedMessagingTest {
     @Nested
     class LogTest implements MessageLogContract {
         private final InMemoryInboxes inboxes = new InMemoryInboxes();
-        private final MessageLog log =
-                new TimedMessageLog(new InMemoryMessageLog(inboxes, "test"), METERS, System::nanoTime);
+        private final MessageLog log = new TimedMessageLog(
+                new InMemoryMessageLog(inboxes, new InMemoryFanOutOutbox(), "test"), METERS, System::nanoTime);
 
         @Override
         public MessageLog log() {
@@ -42,8 +43,8 @@ class TimedMessagingTest {
     @Nested
     class InboxesTest implements InboxesContract {
         private final InMemoryInboxes inboxes = new InMemoryInboxes();
-        private final MessageLog log =
-                new TimedMessageLog(new InMemoryMessageLog(inboxes, "test"), METERS, System::nanoTime);
+        private final MessageLog log = new TimedMessageLog(
+                new InMemoryMessageLog(inboxes, new InMemoryFanOutOutbox(), "test"), METERS, System::nanoTime);
 
         @Override
         public MessageLog log() {

@@ -42,7 +42,10 @@ final class KnownConversations {
     /// The members; none if the conversation is unknown, or the store cannot tell now.
     List<UserId> members(ConversationId id) {
         try {
-            return find(id).map(Conversation::members).orElse(List.of());
+            return find(id).filter(Conversation.Direct.class::isInstance)
+                    .map(Conversation.Direct.class::cast)
+                    .map(Conversation.Direct::members)
+                    .orElse(List.of());
         } catch (LogUnavailableException unavailable) {
             return List.of();
         }

@@ -2,19 +2,22 @@ package parley.messaging.application;
 
 import java.util.concurrent.Executor;
 import parley.kernel.InstanceId;
+import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Conversations;
 import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.Cursors;
+import parley.messaging.port.out.FanOutOutbox;
+import parley.messaging.port.out.FanOutQueue;
 import parley.messaging.port.out.Inboxes;
 import parley.messaging.port.out.LiveDevices;
 import parley.messaging.port.out.MessageLog;
 import parley.messaging.port.out.Ownership;
+import parley.messaging.port.out.ReadPrivacy;
 import parley.messaging.port.out.Receipts;
 
 /// Everything messaging needs of others.
 ///
-/// @param workers runs the appends of conversations and the reading of streams, each on a thread that may
-/// block;
+/// @param workers runs the appends of conversations and the reading of streams, each on a thread that may block;
 ///     at most one task per open conversation and two per stream are under way
 /// @param self the instance whose streams this messaging feeds
 public record MessagingPorts(
@@ -23,7 +26,11 @@ public record MessagingPorts(
         Inboxes inboxes,
         Cursors cursors,
         Receipts receipts,
+        FanOutOutbox outbox,
+        FanOutQueue queue,
+        ConversationMembers members,
         Correspondents correspondents,
+        ReadPrivacy readPrivacy,
         LiveDevices liveDevices,
         Ownership ownership,
         Executor workers,

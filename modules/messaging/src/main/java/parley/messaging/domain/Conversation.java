@@ -8,15 +8,12 @@ import parley.kernel.UserId;
 public sealed interface Conversation {
     ConversationId id();
 
-    /// Everybody who takes part, each once.
-    List<UserId> members();
-
     /// Between two users, or a user and itself.
     ///
     /// @param first the smaller user id of the pair, as [DirectPair] orders them
     /// @param second the larger user id; equal to `first` in a chat with oneself
     record Direct(ConversationId id, UserId first, UserId second) implements Conversation {
-        @Override
+        /// Everybody who takes part, each once.
         public List<UserId> members() {
             return first.equals(second) ? List.of(first) : List.of(first, second);
         }
@@ -30,4 +27,7 @@ public sealed interface Conversation {
             return first.equals(user) ? second : first;
         }
     }
+
+    /// Among any number of users, who join and leave: not for messaging to know.
+    record Group(ConversationId id) implements Conversation {}
 }

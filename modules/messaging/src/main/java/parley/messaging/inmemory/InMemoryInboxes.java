@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.ReadMark;
@@ -45,8 +46,9 @@ public final class InMemoryInboxes implements Inboxes {
         }
     }
 
-    /// What an append does to the inboxes of the members.
-    synchronized void advanceHeads(List<InboxHead> heads) {
+    /// There are no epochs in memory: a head with a higher seq is the later one.
+    @Override
+    public synchronized void advanceHeads(long epoch, List<InboxHead> heads) {
         for (InboxHead head : heads) {
             InboxRow row = row(head.user(), head.conversation());
             InboxRow moved = head.seq() <= row.head()
@@ -58,7 +60,8 @@ public final class InMemoryInboxes implements Inboxes {
                             head.ordinal(),
                             head.lastCountable(),
                             row.readSeq(),
-                            row.readOrdinal());
+                            row.readOrdinal(),
+                            row.settings());
             put(head.user(), raiseRead(moved, 0, head.ownOrdinal()));
         }
     }
@@ -71,7 +74,26 @@ public final class InMemoryInboxes implements Inboxes {
                 row.ordinal(),
                 row.lastCountable(),
                 Math.max(row.readSeq(), seq),
-                Math.max(row.readOrdinal(), ordinal));
+                Math.max(row.readOrdinal(), ordinal),
+                row.settings());
+    }
+
+    @Override
+    public synchronized void changeSettings(UserId user, ConversationId conversation, ConversationSettings settings) {
+        InboxRow row = row(user, conversation);
+        if (settings.changedAt() >= row.settings().changedAt()) {
+            put(
+                    user,
+                    new InboxRow(
+                            conversation,
+                            row.head(),
+                            row.at(),
+                            row.ordinal(),
+                            row.lastCountable(),
+                            row.readSeq(),
+                            row.readOrdinal(),
+                            settings));
+        }
     }
 
     private InboxRow row(UserId user, ConversationId conversation) {

@@ -20,14 +20,17 @@ import parley.messaging.port.out.MessageLog;
 /// Keeps the log in memory; lost when the process ends.
 public final class InMemoryMessageLog implements MessageLog {
     private final InMemoryInboxes inboxes;
+    private final InMemoryFanOutOutbox outbox;
     private final String generation;
     private final Map<ConversationId, NavigableMap<Long, LogEntry>> logs = new HashMap<>();
     private final Map<SenderCid, CidLocation> dedup = new HashMap<>();
 
     /// @param inboxes where the heads of appends go
+    /// @param outbox where their jobs go
     /// @param generation what [#generation] answers
-    public InMemoryMessageLog(InMemoryInboxes inboxes, String generation) {
+    public InMemoryMessageLog(InMemoryInboxes inboxes, InMemoryFanOutOutbox outbox, String generation) {
         this.inboxes = inboxes;
+        this.outbox = outbox;
         this.generation = generation;
     }
 
@@ -42,7 +45,8 @@ public final class InMemoryMessageLog implements MessageLog {
             log.put(entry.seq(), entry);
             dedup.put(key(entry), new CidLocation(entry.conversation(), entry.seq()));
         }
-        inboxes.advanceHeads(append.heads());
+        outbox.add(append.jobs());
+        inboxes.advanceHeads(append.epoch(), append.heads());
         return new AppendResult.Committed();
     }
 

@@ -23,9 +23,13 @@ import org.junit.jupiter.api.Test;
 import parley.kernel.ConversationId;
 import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.Watermark;
+import parley.messaging.inmemory.InMemoryConversationMembers;
 import parley.messaging.inmemory.InMemoryConversations;
 import parley.messaging.inmemory.InMemoryCursors;
+import parley.messaging.inmemory.InMemoryFanOutOutbox;
+import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryReceipts;
@@ -95,13 +99,18 @@ class ConcurrentDeliveryTest {
     private static MessagingModule messaging(ExecutorService workers) {
         InMemoryInboxes inboxes = new InMemoryInboxes();
         LiveDevice device = new LiveDevice(BOB, BOBS_PHONE, SESSION, SELF);
+        InMemoryFanOutOutbox outbox = new InMemoryFanOutOutbox();
         MessagingPorts ports = new MessagingPorts(
-                new InMemoryMessageLog(inboxes, "generation"),
+                new InMemoryMessageLog(inboxes, outbox, "generation"),
                 new InMemoryConversations(),
                 inboxes,
                 new InMemoryCursors(),
                 new InMemoryReceipts(),
+                outbox,
+                new InMemoryFanOutQueue(),
+                new InMemoryConversationMembers(),
                 (sender, recipient) -> Permission.ALLOWED,
+                user -> true,
                 users -> List.of(device),
                 conversation -> new Ownership.Lease(1, Fence.OPEN),
                 workers,
@@ -155,6 +164,12 @@ class ConcurrentDeliveryTest {
 
         @Override
         public void receipt(Watermark watermark, long at) {}
+
+        @Override
+        public void receipts(ConversationId conversation, List<Watermark> watermarks, long at) {}
+
+        @Override
+        public void settings(ConversationId conversation, ConversationSettings settings) {}
 
         @Override
         public void read(ConversationId conversation, long seq) {}

@@ -23,7 +23,10 @@ import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.domain.Content;
+import parley.messaging.inmemory.InMemoryConversationMembers;
 import parley.messaging.inmemory.InMemoryConversations;
+import parley.messaging.inmemory.InMemoryFanOutOutbox;
+import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryReceipts;
@@ -43,10 +46,14 @@ final class Fixture {
     private static final InstanceId SELF = new InstanceId(new UUID(99, 99));
 
     final InMemoryInboxes inboxes = new InMemoryInboxes();
-    final FaultyLog log = new FaultyLog(new InMemoryMessageLog(inboxes, "generation"));
+    final InMemoryFanOutOutbox outbox = new InMemoryFanOutOutbox();
+    final FaultyLog log = new FaultyLog(new InMemoryMessageLog(inboxes, outbox, "generation"));
     final InMemoryConversations conversations = new InMemoryConversations();
     final InterruptibleCursors cursors = new InterruptibleCursors();
     final InMemoryReceipts receipts = new InMemoryReceipts();
+    final InMemoryFanOutQueue queue = new InMemoryFanOutQueue();
+    final InMemoryConversationMembers members = new InMemoryConversationMembers();
+    final Set<UserId> readsHidden = new HashSet<>();
     final MovableClock clock = new MovableClock();
     final Map<List<UserId>, Permission> permissions = new HashMap<>();
     final Map<SessionId, LiveDevice> live = new HashMap<>();
@@ -84,7 +91,11 @@ final class Fixture {
                 inboxes,
                 cursors,
                 receipts,
+                outbox,
+                queue,
+                members,
                 (sender, recipient) -> permissions.getOrDefault(List.of(sender, recipient), Permission.ALLOWED),
+                user -> !readsHidden.contains(user),
                 this::lookUp,
                 conversation -> new Ownership.Lease(epoch, fence),
                 tasks,

@@ -11,6 +11,7 @@ import parley.kernel.DeviceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.OpenStream;
@@ -128,6 +129,18 @@ final class TestDevice implements StreamOutput {
     @Override
     public void receipt(Watermark watermark, long at) {
         frames.add("receipt " + watermark.delivered() + " " + watermark.read());
+    }
+
+    @Override
+    public void receipts(ConversationId conversation, List<Watermark> watermarks, long at) {
+        for (Watermark watermark : watermarks) {
+            frames.add("receipts " + watermark.user() + " " + watermark.delivered() + " " + watermark.read());
+        }
+    }
+
+    @Override
+    public void settings(ConversationId conversation, ConversationSettings settings) {
+        frames.add("settings " + settings);
     }
 
     @Override

@@ -18,7 +18,7 @@ class ConversationTest {
 
     @Test
     void aChatWithOneselfShouldHaveOneMember() {
-        Conversation alone = new Conversation.Direct(ALICE_AND_BOB.id(), ALICE, ALICE);
+        Conversation.Direct alone = new Conversation.Direct(ALICE_AND_BOB.id(), ALICE, ALICE);
 
         assertEquals(List.of(ALICE), alone.members());
     }

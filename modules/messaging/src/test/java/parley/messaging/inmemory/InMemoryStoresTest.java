@@ -13,7 +13,7 @@ class InMemoryStoresTest {
     @Nested
     class LogTest implements MessageLogContract {
         private final InMemoryInboxes inboxes = new InMemoryInboxes();
-        private final InMemoryMessageLog log = new InMemoryMessageLog(inboxes, "test");
+        private final InMemoryMessageLog log = new InMemoryMessageLog(inboxes, new InMemoryFanOutOutbox(), "test");
 
         @Override
         public InMemoryMessageLog log() {
@@ -29,7 +29,7 @@ class InMemoryStoresTest {
     @Nested
     class InboxesTest implements InboxesContract {
         private final InMemoryInboxes inboxes = new InMemoryInboxes();
-        private final InMemoryMessageLog log = new InMemoryMessageLog(inboxes, "test");
+        private final InMemoryMessageLog log = new InMemoryMessageLog(inboxes, new InMemoryFanOutOutbox(), "test");
 
         @Override
         public InMemoryMessageLog log() {

@@ -100,6 +100,7 @@ final class MessagingJson {
                 out.writeStringField("user", direct.peerOf(user).toString());
                 out.writeEndObject();
             }
+            case Conversation.Group group -> out.writeStringField("kind", "group");
         }
         out.writeNumberField("head", item.row().head());
         out.writeNumberField("at", item.row().at());

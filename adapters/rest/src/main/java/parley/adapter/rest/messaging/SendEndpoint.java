@@ -91,6 +91,12 @@ final class SendEndpoint {
             case SendMessage.Result.NotFound() ->
                 Problem.of(ErrorCode.NOT_FOUND, "to: no such user or conversation")
                         .answer();
+            case SendMessage.Result.NotMember() ->
+                Problem.of(ErrorCode.NOT_MEMBER, "to: no longer a member of this group")
+                        .answer();
+            case SendMessage.Result.NotAllowed() ->
+                Problem.of(ErrorCode.FORBIDDEN, "to: only admins may send to this group")
+                        .answer();
             case SendMessage.Result.Blocked() ->
                 Problem.of(ErrorCode.BLOCKED, "to: does not accept messages from this user")
                         .answer();

@@ -8,7 +8,6 @@ import parley.adapter.rocksdb.Batch;
 import parley.adapter.rocksdb.Family;
 import parley.adapter.rocksdb.Mutation;
 import parley.kernel.Cid;
-import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
 import parley.messaging.port.out.AppendResult;
@@ -22,7 +21,7 @@ final class AppendMutation extends Mutation {
     private final byte[][] logKeys;
     private final byte[][] logValues;
     private final byte[][] dedupKeys;
-    private final byte[][] headKeys;
+    private final HeadsMutation heads;
     private AppendResult result = COMMITTED;
 
     AppendMutation(Append append) {
@@ -37,11 +36,7 @@ final class AppendMutation extends Mutation {
             logValues[i] = LogRow.encode(entry);
             dedupKeys[i] = Keys.dedup(entry.sender(), entry.cid());
         }
-        headKeys = new byte[append.heads().size()][];
-        for (int i = 0; i < headKeys.length; i++) {
-            InboxHead head = append.heads().get(i);
-            headKeys[i] = Keys.inbox(head.user(), head.conversation(), Keys.HEAD);
-        }
+        heads = new HeadsMutation(append.epoch(), append.heads());
     }
 
     AppendResult result() {
@@ -64,7 +59,7 @@ final class AppendMutation extends Mutation {
                 batch.put(Family.DEDUP, dedupKeys[i], DedupRow.encode(entry.conversation(), entry.seq()));
             }
         }
-        raiseHeads(batch);
+        heads.apply(batch);
     }
 
     /// Finds the entries that are stored already: here, which makes a repeat that is left as it is (it may
@@ -99,21 +94,5 @@ final class AppendMutation extends Mutation {
                 .map(value -> LogRow.decode(key, value))
                 .filter(row -> row.sender().equals(entry.sender()) && row.cid().equals(entry.cid()))
                 .isPresent();
-    }
-
-    private void raiseHeads(Batch batch) {
-        for (int i = 0; i < headKeys.length; i++) {
-            HeadRow head = HeadRow.of(append.epoch(), append.heads().get(i));
-            Optional<byte[]> stored = batch.find(Family.INBOX, headKeys[i]);
-            if (stored.isEmpty()) {
-                batch.put(Family.INBOX, headKeys[i], head.encode());
-                continue;
-            }
-            HeadRow old = HeadRow.decode(stored.get());
-            HeadRow merged = old.merge(head);
-            if (!merged.equals(old)) {
-                batch.put(Family.INBOX, headKeys[i], merged.encode());
-            }
-        }
     }
 }

@@ -19,6 +19,9 @@ final class Keys {
     /// Group of an inbox row: what reading writes.
     static final byte READ = 2;
 
+    /// Group of an inbox row: what the user has set.
+    static final byte SETTINGS = 3;
+
     private static final byte BEYOND_GROUPS = (byte) 0xFF;
     private static final int PAIR_BYTES = 2 * UUID_BYTES;
     private static final int TRIPLE_BYTES = 3 * UUID_BYTES;

@@ -8,11 +8,14 @@ import parley.adapter.rocksdb.Family;
 import parley.adapter.rocksdb.Mutation;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
+import parley.messaging.domain.ConversationSettings;
+import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.ReadMark;
 import parley.messaging.port.out.Inboxes;
 
-/// The inboxes in RocksDB: a key for what appends write and one for what reading writes. A conversation
+/// The inboxes in RocksDB: a key for what appends write, one for what reading writes, one for
+/// what the user has set. A conversation
 /// without a head is not in it.
 final class RocksDbInboxes implements Inboxes {
     private final MessagingStore store;
@@ -30,7 +33,10 @@ final class RocksDbInboxes implements Inboxes {
                         head,
                         view.get(Family.INBOX, Keys.inbox(user, conversation, Keys.READ))
                                 .map(MarkRow::decode)
-                                .orElse(MarkRow.NONE))));
+                                .orElse(MarkRow.NONE),
+                        view.get(Family.INBOX, Keys.inbox(user, conversation, Keys.SETTINGS))
+                                .map(SettingsRow::decode)
+                                .orElse(ConversationSettings.DEFAULTS))));
     }
 
     @Override
@@ -52,7 +58,20 @@ final class RocksDbInboxes implements Inboxes {
         }
     }
 
-    private static InboxRow row(ConversationId conversation, HeadRow head, MarkRow read) {
+    @Override
+    public void advanceHeads(long epoch, List<InboxHead> heads) {
+        if (!heads.isEmpty()) {
+            store.write(new HeadsMutation(epoch, heads));
+        }
+    }
+
+    @Override
+    public void changeSettings(UserId user, ConversationId conversation, ConversationSettings settings) {
+        store.write(new SettingsMutation(Keys.inbox(user, conversation, Keys.SETTINGS), settings));
+    }
+
+    private static InboxRow row(
+            ConversationId conversation, HeadRow head, MarkRow read, ConversationSettings settings) {
         return new InboxRow(
                 conversation,
                 head.seq(),
@@ -60,7 +79,8 @@ final class RocksDbInboxes implements Inboxes {
                 head.ordinal(),
                 head.lastCountable(),
                 read.first(),
-                Math.max(read.second(), head.ownOrdinal()));
+                Math.max(read.second(), head.ownOrdinal()),
+                settings);
     }
 
     /// Puts the keys of a conversation, which follow each other, together: the head comes first.
@@ -70,6 +90,7 @@ final class RocksDbInboxes implements Inboxes {
         private ConversationId conversation = ConversationId.NIL;
         private Optional<HeadRow> head = Optional.empty();
         private MarkRow read = MarkRow.NONE;
+        private ConversationSettings settings = ConversationSettings.DEFAULTS;
 
         Page(int limit) {
             this.limit = limit;
@@ -83,6 +104,8 @@ final class RocksDbInboxes implements Inboxes {
                 head = Optional.of(HeadRow.decode(value));
             } else if (group == Keys.READ && Keys.conversationOfInbox(key).equals(conversation)) {
                 read = MarkRow.decode(value);
+            } else if (group == Keys.SETTINGS && Keys.conversationOfInbox(key).equals(conversation)) {
+                settings = SettingsRow.decode(value);
             }
             return rows.size() < limit;
         }
@@ -95,9 +118,10 @@ final class RocksDbInboxes implements Inboxes {
         }
 
         private void finish() {
-            head.ifPresent(found -> rows.add(row(conversation, found, read)));
+            head.ifPresent(found -> rows.add(row(conversation, found, read, settings)));
             head = Optional.empty();
             read = MarkRow.NONE;
+            settings = ConversationSettings.DEFAULTS;
         }
     }
 
@@ -113,6 +137,27 @@ final class RocksDbInboxes implements Inboxes {
             for (ReadMark mark : marks) {
                 new MarkRow(mark.seq(), mark.ordinal())
                         .raise(batch, Family.INBOX, Keys.inbox(mark.user(), mark.conversation(), Keys.READ));
+            }
+        }
+    }
+
+    private static final class SettingsMutation extends Mutation {
+        private final byte[] key;
+        private final ConversationSettings settings;
+
+        SettingsMutation(byte[] key, ConversationSettings settings) {
+            this.key = key;
+            this.settings = settings;
+        }
+
+        @Override
+        protected void apply(Batch batch) {
+            boolean newer = batch.find(Family.INBOX, key)
+                    .map(SettingsRow::decode)
+                    .filter(stored -> stored.changedAt() > settings.changedAt())
+                    .isPresent();
+            if (!newer) {
+                batch.put(Family.INBOX, key, SettingsRow.encode(settings));
             }
         }
     }

@@ -12,6 +12,7 @@ import parley.adapter.rocksdb.StoreException;
 import parley.adapter.rocksdb.View;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
+import parley.messaging.domain.Conversation;
 import parley.messaging.domain.LogEntry;
 
 /// Checks a store that nobody serves: checksums of all files, then for each conversation that seqs have no
@@ -171,6 +172,8 @@ public final class StoreCheck {
     private void checkHeads(LogEntry last) {
         view.get(Family.CONVERSATIONS, Keys.conversation(last.conversation()))
                 .map(value -> ConversationRow.decode(last.conversation(), value))
+                .filter(Conversation.Direct.class::isInstance)
+                .map(Conversation.Direct.class::cast)
                 .ifPresent(conversation -> {
                     for (UserId member : conversation.members()) {
                         view.get(Family.INBOX, Keys.inbox(member, last.conversation(), Keys.HEAD))

@@ -25,6 +25,12 @@ final class Replies {
             case SendMessage.Result.NotFound notFound ->
                 ErrorFrame.of(ref, ErrorCode.NOT_FOUND, "to: no such user or conversation")
                         .about(cid);
+            case SendMessage.Result.NotMember notMember ->
+                ErrorFrame.of(ref, ErrorCode.NOT_MEMBER, "to: no longer a member of this group")
+                        .about(cid);
+            case SendMessage.Result.NotAllowed notAllowed ->
+                ErrorFrame.of(ref, ErrorCode.FORBIDDEN, "to: only admins may send to this group")
+                        .about(cid);
             case SendMessage.Result.Blocked blocked ->
                 ErrorFrame.of(ref, ErrorCode.BLOCKED, "to: does not accept messages from this user")
                         .about(cid);

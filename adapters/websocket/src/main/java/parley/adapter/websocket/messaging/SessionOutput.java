@@ -1,8 +1,10 @@
 package parley.adapter.websocket.messaging;
 
+import java.util.List;
 import parley.adapter.websocket.frame.ServerFrame;
 import parley.adapter.websocket.session.Session;
 import parley.kernel.ConversationId;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.Push;
 import parley.messaging.port.in.StreamOutput;
@@ -33,6 +35,16 @@ record SessionOutput(Session session) implements StreamOutput {
     public void receipt(Watermark watermark, long at) {
         session.send(new ServerFrame.Receipt(
                 watermark.conversation(), watermark.user(), watermark.delivered(), watermark.read(), at));
+    }
+
+    @Override
+    public void receipts(ConversationId conversation, List<Watermark> watermarks, long at) {
+        watermarks.forEach(watermark -> receipt(watermark, at));
+    }
+
+    @Override
+    public void settings(ConversationId conversation, ConversationSettings settings) {
+        session.send(new ServerFrame.Account("settings_changed"));
     }
 
     @Override

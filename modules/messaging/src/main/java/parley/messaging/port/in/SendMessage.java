@@ -51,6 +51,12 @@ public interface SendMessage {
         /// No such user or conversation, or the sender is not a member of it. Not stored.
         record NotFound() implements Result {}
 
+        /// The sender was a member of the group, but is not now. Not stored.
+        record NotMember() implements Result {}
+
+        /// The sender is a member, but not one who may send to this group. Not stored.
+        record NotAllowed() implements Result {}
+
         /// One of the two users blocks the other. Not stored.
         record Blocked() implements Result {}
 

@@ -1,6 +1,8 @@
 package parley.messaging.port.in;
 
+import java.util.List;
 import parley.kernel.ConversationId;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.Watermark;
 
 /// Where a stream's frames go: the outbound queue of one connection.
@@ -22,6 +24,14 @@ public interface StreamOutput {
 
     /// Another member's watermarks moved.
     void receipt(Watermark watermark, long at);
+
+    /// Other members' watermarks in a group moved.
+    ///
+    /// @param watermarks at least one, all of this conversation
+    void receipts(ConversationId conversation, List<Watermark> watermarks, long at);
+
+    /// The user has changed the settings of a conversation, on another device.
+    void settings(ConversationId conversation, ConversationSettings settings);
 
     /// Another device of the same user has read up to `seq`.
     void read(ConversationId conversation, long seq);

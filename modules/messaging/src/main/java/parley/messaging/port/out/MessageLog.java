@@ -15,7 +15,7 @@ import parley.messaging.domain.LogEntry;
 /// Every method throws [LogUnavailableException] when the store cannot answer; for [#append] the outcome is
 /// then unknown and the caller repeats the very same append, or gives up ownership.
 public interface MessageLog {
-    /// Appends entries, remembers their cids, then advances the heads.
+    /// Appends entries, remembers their cids, records the jobs, then advances the heads.
     ///
     /// When this returns [AppendResult.Committed] all of it survives a crash. Log and dedup rows are durable
     /// before, or atomically with, the heads, so that a head at n implies that n is committed; where they are
