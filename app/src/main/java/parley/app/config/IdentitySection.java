@@ -45,6 +45,11 @@ final class IdentitySection implements Section<IdentityConfig> {
             "1m",
             Form.DURATION_OF,
             "How long they are kept: how late a change by another process can take effect, at most 1 hour.");
+    private static final Key<Integer> PRIVACY_CACHE = new Key<>(
+            "identity.privacy-cache",
+            "1000000",
+            COUNT,
+            "How many users' privacy settings and contacts are kept in memory, as long as blocks; at most 100,000,000.");
     private static final Key<Boolean> BULK_ACCOUNTS = new Key<>(
             "admin.bulk-accounts",
             "false",
@@ -68,6 +73,7 @@ final class IdentitySection implements Section<IdentityConfig> {
                 REFRESH_GRACE,
                 CORRESPONDENT_CACHE,
                 CORRESPONDENT_LIFE,
+                PRIVACY_CACHE,
                 BULK_ACCOUNTS);
     }
 
@@ -83,6 +89,7 @@ final class IdentitySection implements Section<IdentityConfig> {
                 values.get(REFRESH_GRACE),
                 values.get(CORRESPONDENT_CACHE),
                 values.get(CORRESPONDENT_LIFE),
+                values.get(PRIVACY_CACHE),
                 values.get(BULK_ACCOUNTS));
     }
 }

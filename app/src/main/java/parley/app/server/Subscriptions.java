@@ -6,12 +6,14 @@ import parley.adapter.websocket.session.SessionEngine;
 import parley.events.AccountDeleted;
 import parley.events.DeviceAdded;
 import parley.events.DeviceRevoked;
+import parley.events.PrivacyChanged;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.port.in.ForgetDevice;
 
 /// What follows from the events of the contexts.
 ///
-/// A changed block needs nothing: identity itself answers every question about it, and its cache is exact.
+/// A changed block or contact needs nothing here: identity itself answers every question about it, and its cache is
+/// exact.
 final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
@@ -23,6 +25,8 @@ final class Subscriptions {
                 DeviceRevoked.class, revoked -> engine.announce(revoked.user(), revoked.device(), "device_revoked"));
         events.subscribe(DeviceRevoked.class, revoked -> forget(messaging, revoked));
         events.subscribe(DeviceAdded.class, added -> engine.announce(added.user(), added.device(), "device_added"));
+        events.subscribe(
+                PrivacyChanged.class, changed -> engine.announce(changed.user(), changed.device(), "privacy_changed"));
         events.subscribe(AccountDeleted.class, deleted -> engine.revoke(deleted.user()));
     }
 

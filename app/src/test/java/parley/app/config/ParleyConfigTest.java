@@ -142,6 +142,7 @@ class ParleyConfigTest {
         texts.put("identity.refresh-grace", "1m");
         texts.put("identity.correspondent-cache", "50");
         texts.put("identity.correspondent-life", "10s");
+        texts.put("identity.privacy-cache", "50");
         texts.put("admin.bulk-accounts", "true");
         texts.put("presence.offline-after", "90s");
         texts.put("limits.content-bytes", "32KiB");

@@ -1,6 +1,7 @@
 package parley.app.metering.identity;
 
 import java.util.List;
+import java.util.Set;
 import parley.app.metering.Meters;
 import parley.app.metering.PortTimers;
 import parley.app.metering.PortTimers.Call;
@@ -16,6 +17,7 @@ final class TimedContacts implements Contacts {
     private final Call add;
     private final Call remove;
     private final Call list;
+    private final Call contactsOf;
 
     TimedContacts(Contacts delegate, Meters meters, Ticker ticker) {
         PortTimers timers = new PortTimers(meters, "contacts", ticker);
@@ -23,6 +25,7 @@ final class TimedContacts implements Contacts {
         this.add = timers.call("add");
         this.remove = timers.call("remove");
         this.list = timers.call("list");
+        this.contactsOf = timers.call("contacts-of");
     }
 
     @Override
@@ -38,5 +41,10 @@ final class TimedContacts implements Contacts {
     @Override
     public List<Relation> list(UserId user, UserId after, int limit) {
         return list.time(() -> delegate.list(user, after, limit));
+    }
+
+    @Override
+    public Set<UserId> contactsOf(UserId user) {
+        return contactsOf.time(() -> delegate.contactsOf(user));
     }
 }

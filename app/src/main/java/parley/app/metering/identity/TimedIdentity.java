@@ -17,6 +17,7 @@ public final class TimedIdentity {
                 new TimedRevocations(stores.revocations(), meters, ticker),
                 new TimedContacts(stores.contacts(), meters, ticker),
                 new TimedBlocks(stores.blocks(), meters, ticker),
+                new TimedPrivacySettings(stores.privacySettings(), meters, ticker),
                 new TimedInvites(stores.invites(), meters, ticker));
     }
 }

@@ -8,6 +8,7 @@ import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
+import parley.identity.port.out.PrivacySettingsContract;
 import parley.identity.port.out.RefreshChainsContract;
 import parley.identity.port.out.RegistrationsContract;
 import parley.identity.port.out.RevocationsContract;
@@ -21,6 +22,7 @@ final class TimedIdentityTest
                 RevocationsContract,
                 ContactsContract,
                 BlocksContract,
+                PrivacySettingsContract,
                 InvitesContract {
     @Override
     public IdentityStores stores() {

@@ -1,6 +1,5 @@
 package parley.identity.application;
 
-import parley.identity.application.CorrespondentCache.Correspondent;
 import parley.identity.port.in.CheckCorrespondence;
 
 final class CheckCorrespondenceHandler implements CheckCorrespondence {
@@ -12,15 +11,12 @@ final class CheckCorrespondenceHandler implements CheckCorrespondence {
 
     @Override
     public Result check(Query query) {
-        Correspondent recipient = correspondents.get(query.recipient());
-        if (!recipient.exists()) {
+        if (!correspondents.get(query.recipient()).exists()) {
             return Result.UNKNOWN;
         }
         if (query.sender().equals(query.recipient())) {
             return Result.ALLOWED;
         }
-        boolean isBlocked = recipient.blocked().contains(query.sender())
-                || correspondents.get(query.sender()).blocked().contains(query.recipient());
-        return isBlocked ? Result.BLOCKED : Result.ALLOWED;
+        return correspondents.isBlocked(query.sender(), query.recipient()) ? Result.BLOCKED : Result.ALLOWED;
     }
 }

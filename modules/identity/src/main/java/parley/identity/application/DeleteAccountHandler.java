@@ -17,15 +17,22 @@ final class DeleteAccountHandler implements DeleteAccount {
     private final PasswordHasher hasher;
     private final RevokedDevices revoked;
     private final CorrespondentCache correspondents;
+    private final PrivacyCache privacy;
     private final EventPublisher events;
     private final Clock clock;
 
-    DeleteAccountHandler(IdentityPorts ports, RevokedDevices revoked, CorrespondentCache correspondents, Clock clock) {
+    DeleteAccountHandler(
+            IdentityPorts ports,
+            RevokedDevices revoked,
+            CorrespondentCache correspondents,
+            PrivacyCache privacy,
+            Clock clock) {
         this.accounts = ports.stores().accounts();
         this.hasher = ports.passwordHasher();
         this.events = ports.events();
         this.revoked = revoked;
         this.correspondents = correspondents;
+        this.privacy = privacy;
         this.clock = clock;
     }
 
@@ -45,6 +52,7 @@ final class DeleteAccountHandler implements DeleteAccount {
         long now = clock.millis();
         Optional<List<DeviceId>> devices = accounts.delete(user, now);
         correspondents.invalidate(user);
+        privacy.invalidate(user);
         if (devices.isEmpty()) {
             return new Result.WrongPassword();
         }

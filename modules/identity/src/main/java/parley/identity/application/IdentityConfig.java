@@ -16,6 +16,8 @@ import java.time.Duration;
 /// @param correspondentCache how many users' blocks are kept in memory, 1 to 10,000,000; default 100,000
 /// @param correspondentLife how long they are kept: how late a block made on another instance can take effect,
 /// 0 to 1 hour; default 1 minute
+/// @param privacyCache how many users' privacy settings and contacts are kept in memory, together, and as long as
+/// blocks, 1 to 100,000,000; default 1,000,000
 /// @param bulkRegistration whether an admin may register accounts in bulk, for load tests; default false
 public record IdentityConfig(
         RegistrationMode registration,
@@ -27,6 +29,7 @@ public record IdentityConfig(
         Duration refreshGrace,
         int correspondentCache,
         Duration correspondentLife,
+        int privacyCache,
         boolean bulkRegistration) {
     public IdentityConfig {
         within("deviceLimit", deviceLimit, 1, 100);
@@ -40,6 +43,7 @@ public record IdentityConfig(
         within("refreshGrace", refreshGrace, Duration.ZERO, Duration.ofHours(1));
         within("correspondentCache", correspondentCache, 1, 10_000_000);
         within("correspondentLife", correspondentLife, Duration.ZERO, Duration.ofHours(1));
+        within("privacyCache", privacyCache, 1, 100_000_000);
     }
 
     public static IdentityConfig defaults() {
@@ -53,6 +57,7 @@ public record IdentityConfig(
                 Duration.ofMinutes(10),
                 100_000,
                 Duration.ofMinutes(1),
+                1_000_000,
                 false);
     }
 

@@ -5,8 +5,11 @@ import parley.identity.port.in.AddAccount;
 import parley.identity.port.in.AddContact;
 import parley.identity.port.in.BlockUser;
 import parley.identity.port.in.ChangePassword;
+import parley.identity.port.in.ChangePrivacy;
 import parley.identity.port.in.ChangeProfile;
 import parley.identity.port.in.CheckCorrespondence;
+import parley.identity.port.in.CheckPresencePrivacy;
+import parley.identity.port.in.CheckReadReceipts;
 import parley.identity.port.in.CreateInvite;
 import parley.identity.port.in.DeleteAccount;
 import parley.identity.port.in.FindUser;
@@ -14,6 +17,7 @@ import parley.identity.port.in.ListBlocks;
 import parley.identity.port.in.ListContacts;
 import parley.identity.port.in.ListDevices;
 import parley.identity.port.in.LogIn;
+import parley.identity.port.in.ReadPrivacy;
 import parley.identity.port.in.ReadProfile;
 import parley.identity.port.in.RefreshTokens;
 import parley.identity.port.in.RegisterAccount;
@@ -48,6 +52,10 @@ public record IdentityModule(
         BlockUser blockUser,
         UnblockUser unblockUser,
         ListBlocks listBlocks,
+        ReadPrivacy readPrivacy,
+        ChangePrivacy changePrivacy,
+        CheckPresencePrivacy checkPresencePrivacy,
+        CheckReadReceipts checkReadReceipts,
         CreateInvite createInvite,
         RegisterInBulk registerInBulk) {
     /// Makes the context. Call [#reloadRevocations] before the first token is verified, and every 30 s from
@@ -60,6 +68,8 @@ public record IdentityModule(
         RevokedDevices revoked = new RevokedDevices(ports.events());
         CorrespondentCache correspondents = new CorrespondentCache(
                 stores.accounts(), stores.blocks(), config.correspondentCache(), config.correspondentLife(), clock);
+        PrivacyCache privacy = new PrivacyCache(
+                stores.privacySettings(), stores.contacts(), config.privacyCache(), config.correspondentLife(), clock);
         ProfileVisibility visibility = new ProfileVisibility(correspondents);
         return new IdentityModule(
                 new RegisterAccountHandler(ports, tokens, config, clock, ids),
@@ -73,15 +83,19 @@ public record IdentityModule(
                 new ReadProfileHandler(stores.accounts()),
                 new ChangeProfileHandler(stores.accounts()),
                 new ChangePasswordHandler(stores.accounts(), ports.passwordHasher(), revoked, clock),
-                new DeleteAccountHandler(ports, revoked, correspondents, clock),
+                new DeleteAccountHandler(ports, revoked, correspondents, privacy, clock),
                 new ListDevicesHandler(stores.devices()),
                 new RevokeDeviceHandler(stores.devices(), revoked, clock),
-                new AddContactHandler(stores.contacts(), config.contactLimit(), clock),
-                new RemoveContactHandler(stores.contacts()),
+                new AddContactHandler(stores.contacts(), privacy, ports.events(), config.contactLimit(), clock),
+                new RemoveContactHandler(stores.contacts(), privacy, ports.events()),
                 new ListContactsHandler(stores.contacts(), visibility),
                 new BlockUserHandler(stores.blocks(), correspondents, ports.events(), config.blockLimit(), clock),
                 new UnblockUserHandler(stores.blocks(), correspondents, ports.events()),
                 new ListBlocksHandler(stores.blocks(), visibility),
+                new ReadPrivacyHandler(stores.privacySettings()),
+                new ChangePrivacyHandler(stores.privacySettings(), privacy, ports.events()),
+                new CheckPresencePrivacyHandler(privacy, correspondents),
+                new CheckReadReceiptsHandler(privacy),
                 new CreateInviteHandler(stores, ports.secretSource(), clock),
                 new RegisterInBulkHandler(stores, tokens, config.bulkRegistration(), clock, ids));
     }

@@ -74,6 +74,7 @@ final class InMemoryAccounts implements Accounts {
             tables.credentials.remove(user);
             tables.contacts.removeAll(user);
             tables.blocks.removeAll(user);
+            tables.privacy.remove(user);
             return Optional.of(revoked(tables.devicesOf(user), at));
         }
     }

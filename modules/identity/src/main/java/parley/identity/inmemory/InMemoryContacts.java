@@ -1,6 +1,7 @@
 package parley.identity.inmemory;
 
 import java.util.List;
+import java.util.Set;
 import parley.identity.domain.Relation;
 import parley.identity.port.out.Contacts;
 import parley.identity.port.out.RelationAddition;
@@ -31,6 +32,13 @@ final class InMemoryContacts implements Contacts {
     public List<Relation> list(UserId user, UserId after, int limit) {
         synchronized (tables) {
             return tables.contacts.list(user, after, limit);
+        }
+    }
+
+    @Override
+    public Set<UserId> contactsOf(UserId user) {
+        synchronized (tables) {
+            return tables.contacts.others(user);
         }
     }
 }

@@ -17,6 +17,7 @@ public final class InMemoryIdentity {
                 new InMemoryRevocations(tables),
                 new InMemoryContacts(tables),
                 new InMemoryBlocks(tables),
+                new InMemoryPrivacySettings(tables),
                 new InMemoryInvites(tables));
     }
 }

@@ -10,6 +10,7 @@ import parley.identity.domain.Credential;
 import parley.identity.domain.Device;
 import parley.identity.domain.Handle;
 import parley.identity.domain.Invite;
+import parley.identity.domain.Privacy;
 import parley.identity.domain.Profile;
 import parley.identity.domain.RefreshChain;
 import parley.identity.domain.Revocation;
@@ -27,6 +28,7 @@ final class Tables {
     final List<Revocation> revocations = new ArrayList<>();
     final Relations contacts = new Relations(profiles);
     final Relations blocks = new Relations(profiles);
+    final Map<UserId, Privacy> privacy = new HashMap<>();
     final Map<SecretHash, Invite> invites = new HashMap<>();
 
     boolean hasCredential(UserId user, Credential credential) {

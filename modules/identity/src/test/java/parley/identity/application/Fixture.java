@@ -89,6 +89,7 @@ final class Fixture {
                 Duration.ofMinutes(10),
                 100,
                 Duration.ofMinutes(1),
+                100,
                 bulkRegistration);
     }
 

@@ -24,6 +24,7 @@ final class IdentityConfigTest {
                         Duration.ofMinutes(10),
                         100_000,
                         Duration.ofMinutes(1),
+                        1_000_000,
                         false),
                 IdentityConfig.defaults());
     }
@@ -57,6 +58,7 @@ final class IdentityConfigTest {
                 Duration.ZERO,
                 1,
                 Duration.ZERO,
+                1,
                 false);
     }
 }

@@ -6,6 +6,7 @@ import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
+import parley.identity.port.out.PrivacySettingsContract;
 import parley.identity.port.out.RefreshChainsContract;
 import parley.identity.port.out.RegistrationsContract;
 import parley.identity.port.out.RevocationsContract;
@@ -18,6 +19,7 @@ final class InMemoryIdentityTest
                 RevocationsContract,
                 ContactsContract,
                 BlocksContract,
+                PrivacySettingsContract,
                 InvitesContract {
     @Override
     public IdentityStores stores() {

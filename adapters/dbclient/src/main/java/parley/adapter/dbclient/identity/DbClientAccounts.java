@@ -21,7 +21,8 @@ final class DbClientAccounts implements Accounts {
             WHERE id = ? AND password_hash = ? AND deleted_at = 0
             """;
     private static final String DELETE = """
-            UPDATE accounts SET name = '', password_hash = '', admin = 0, touched = touched + 1, deleted_at = ?
+            UPDATE accounts SET name = '', password_hash = '', admin = 0, presence = 'contacts', read_receipts = 1,
+                touched = touched + 1, deleted_at = ?
             WHERE id = ? AND deleted_at = 0
             """;
     private static final String DELETE_CONTACTS = "DELETE FROM contacts WHERE user_id = ? OR other_id = ?";

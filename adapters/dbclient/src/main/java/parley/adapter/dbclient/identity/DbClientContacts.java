@@ -1,6 +1,7 @@
 package parley.adapter.dbclient.identity;
 
 import java.util.List;
+import java.util.Set;
 import parley.identity.domain.Relation;
 import parley.identity.port.out.Contacts;
 import parley.identity.port.out.RelationAddition;
@@ -26,5 +27,10 @@ final class DbClientContacts implements Contacts {
     @Override
     public List<Relation> list(UserId user, UserId after, int limit) {
         return table.list(user, after, limit);
+    }
+
+    @Override
+    public Set<UserId> contactsOf(UserId user) {
+        return table.others(user);
     }
 }

@@ -14,7 +14,11 @@ public final class DbClientIdentity {
     /// The tables that [#stores] needs; to be migrated before.
     public static Schema schema(Clock clock) {
         return new Schema(
-                "identity", List.of(Migration.resource(1, "0001-accounts.sql", DbClientIdentity.class)), clock);
+                "identity",
+                List.of(
+                        Migration.resource(1, "0001-accounts.sql", DbClientIdentity.class),
+                        Migration.resource(2, "0002-privacy.sql", DbClientIdentity.class)),
+                clock);
     }
 
     public static IdentityStores stores(Database database) {
@@ -27,6 +31,7 @@ public final class DbClientIdentity {
                 new DbClientRevocations(identity),
                 new DbClientContacts(identity),
                 new DbClientBlocks(identity),
+                new DbClientPrivacySettings(identity),
                 new DbClientInvites(identity));
     }
 }

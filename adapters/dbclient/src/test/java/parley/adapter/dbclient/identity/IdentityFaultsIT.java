@@ -61,6 +61,8 @@ final class IdentityFaultsIT {
                 () -> stores.contacts().list(user("ann"), user("ann"), 10),
                 () -> stores.contacts().remove(user("ann"), user("bob")),
                 () -> stores.blocks().blockedBy(user("ann")),
+                () -> stores.privacySettings().find(user("ann")),
+                () -> stores.privacySettings().change(user("ann"), List.of()),
                 () -> stores.invites().isUsable(SecretHash.of("code"), 0));
         for (Executable call : calls) {
             assertEquals(

@@ -20,6 +20,7 @@ import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
+import parley.identity.port.out.PrivacySettingsContract;
 import parley.identity.port.out.RefreshChainsContract;
 import parley.identity.port.out.RegistrationsContract;
 import parley.identity.port.out.RevocationsContract;
@@ -35,6 +36,7 @@ final class PostgresqlIdentityIT
                 RevocationsContract,
                 ContactsContract,
                 BlocksContract,
+                PrivacySettingsContract,
                 InvitesContract {
     private EmbeddedPostgres server;
     private Database database;

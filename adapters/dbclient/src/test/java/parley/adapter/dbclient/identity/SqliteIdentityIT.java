@@ -13,6 +13,7 @@ import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
+import parley.identity.port.out.PrivacySettingsContract;
 import parley.identity.port.out.RefreshChainsContract;
 import parley.identity.port.out.RegistrationsContract;
 import parley.identity.port.out.RevocationsContract;
@@ -25,6 +26,7 @@ final class SqliteIdentityIT
                 RevocationsContract,
                 ContactsContract,
                 BlocksContract,
+                PrivacySettingsContract,
                 InvitesContract {
     @TempDir
     Path directory;

@@ -1,6 +1,7 @@
 package parley.identity.port.out;
 
 import java.util.List;
+import java.util.Set;
 import parley.identity.domain.Relation;
 import parley.kernel.UserId;
 
@@ -15,4 +16,7 @@ public interface Contacts {
     /// The relations after `after` in the order of the text of ids, at most `limit`; from the first if `after`
     /// is all zeros.
     List<Relation> list(UserId user, UserId after, int limit);
+
+    /// All contacts of the user: at most the limit that [#add] is called with.
+    Set<UserId> contactsOf(UserId user);
 }

@@ -10,4 +10,5 @@ public record IdentityStores(
         Revocations revocations,
         Contacts contacts,
         Blocks blocks,
+        PrivacySettings privacySettings,
         Invites invites) {}
