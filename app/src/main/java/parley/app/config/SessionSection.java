@@ -56,6 +56,7 @@ final class SessionSection implements Section<SessionConfig> {
                 new SessionConfig.Delivery(values.get(MessagingSection.WINDOW), values.get(MessagingSection.BACKLOG)),
                 new SessionConfig.Times(values.get(HEARTBEAT), values.get(HELLO), values.get(WRITE), values.get(CLOSE)),
                 new SessionConfig.Queue(values.get(FRAMES), values.get(BYTES)),
+                SessionConfig.Ephemeral.DEFAULT,
                 values.get(IN_FLIGHT),
                 SessionRateKeys.sessions(values),
                 new SessionConfig.Abuse(values.get(WEIGHT), values.get(WINDOW)));

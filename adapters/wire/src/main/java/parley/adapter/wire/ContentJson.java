@@ -9,10 +9,13 @@ import java.util.Set;
 /// Reads the `content` of a message: checks it and cuts it out of its surroundings, byte for byte.
 ///
 /// Content is an object with exactly one of `text` (string), `attachment`, `location`, `contact` (objects) or
-/// `sealed` (base64 string). Other members beside it are nobody's business and kept.
+/// `sealed` (base64 string). Other members beside it are nobody's business and kept, but for `system`, with
+/// which only the server speaks.
 public final class ContentJson {
     private static final String KINDS = "text, attachment, location, contact, sealed";
     private static final Set<String> OBJECT_KINDS = Set.of("attachment", "location", "contact");
+
+    private static final String SYSTEM = "system";
 
     private ContentJson() {}
 
@@ -68,6 +71,7 @@ public final class ContentJson {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             boolean kind = true;
+            objection = name.equals(SYSTEM) ? "content.system: reserved for the server" : objection;
             if (name.equals("text")) {
                 objection = value == JsonToken.VALUE_STRING ? objection : "content.text: not a string";
             } else if (name.equals("sealed")) {

@@ -54,6 +54,15 @@ public final class JsonValues {
         return IdText.parseVersion7(name, parser.getText());
     }
 
+    /// `true` or `false`.
+    public static boolean bool(JsonParser parser, String name) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw wrongType(name, token, "a boolean");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     /// Checks the type of the current token.
     public static void expect(JsonParser parser, String name, JsonToken expected, String description) {
         JsonToken token = parser.currentToken();

@@ -13,6 +13,9 @@ public record WireLimits(int contentBytes, int batchFrames, int frameBytes, int 
     /// Longest `ref`, in characters.
     public static final int REF_CHARACTERS = 64;
 
+    /// Most users that one frame may name, and one look-up of presence.
+    public static final int WATCH_USERS = 100;
+
     /// Longest `client` of a `hello`, in characters.
     public static final int CLIENT_CHARACTERS = 100;
 

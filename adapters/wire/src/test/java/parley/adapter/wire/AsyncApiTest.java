@@ -51,6 +51,8 @@ class AsyncApiTest {
                 WireLimits.CLIENT_CHARACTERS,
                 at("/components/messages/hello/payload/properties/client/maxLength")
                         .intValue());
+        assertEquals(
+                WireLimits.WATCH_USERS, at("/components/schemas/Users/maxItems").intValue());
     }
 
     @Test

@@ -28,7 +28,8 @@ class ContentJsonTest {
                 "{\"contact\":{}}",
                 "{\"sealed\":\"AA==\"}",
                 "{\"sealed\":\"AAA=\"}",
-                "{\"sealed\":\"ab+/\",\"v\":1}"
+                "{\"sealed\":\"ab+/\",\"v\":1}",
+                "{\"text\":\"a\",\"note\":{\"system\":{}}}"
             })
     void readShouldKeepContentByteForByte(String content) throws IOException {
         ContentJson.Reading.Accepted accepted =
@@ -55,6 +56,10 @@ class ContentJsonTest {
                 "{\"sealed\":\"AA_-\"}",
                 "{\"sealed\":\"AA=A\"}",
                 "{\"sealed\":{}}",
+                "{\"system\":{\"change\":\"left\"}}",
+                "{\"text\":\"a\",\"system\":null}",
+                "{\"system\":1,\"text\":\"a\"}",
+                "{\"s\\u0079stem\":{},\"text\":\"a\"}",
                 "\"text\"",
                 "[{\"text\":\"a\"}]",
                 "null",

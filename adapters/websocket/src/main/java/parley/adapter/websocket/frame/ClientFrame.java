@@ -38,6 +38,25 @@ public sealed interface ClientFrame {
 
     record Read(Ref ref, Position position) implements OfConversation {}
 
+    /// Frames about what goes on at the moment: nothing of them is kept.
+    sealed interface OfPresence extends ClientFrame {}
+
+    record Typing(Ref ref, ConversationId conversation, boolean on) implements OfPresence {}
+
+    /// @param users at most [WireLimits#WATCH_USERS], as they were given
+    record Watch(Ref ref, List<UserId> users) implements OfPresence {
+        public Watch {
+            users = List.copyOf(users);
+        }
+    }
+
+    /// @param users at most [WireLimits#WATCH_USERS], as they were given
+    record Unwatch(Ref ref, List<UserId> users) implements OfPresence {
+        public Unwatch {
+            users = List.copyOf(users);
+        }
+    }
+
     /// A place in a conversation; `seq` is at least 1.
     record Position(ConversationId conversation, long seq) {}
 

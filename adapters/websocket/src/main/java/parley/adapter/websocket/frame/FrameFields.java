@@ -33,7 +33,10 @@ final class FrameFields {
     private final Field<ConversationId> conversation = new Field<>("conversation");
     private final Field<Long> seq = new Field<>("seq");
     private final Field<List<ClientFrame.Position>> upTo = new Field<>("upTo");
-    private final List<Field<?>> all = List.of(type, ref, token, client, to, cid, content, conversation, seq, upTo);
+    private final Field<Boolean> on = new Field<>("on");
+    private final Field<List<UserId>> users = new Field<>("users");
+    private final List<Field<?>> all =
+            List.of(type, ref, token, client, to, cid, content, conversation, seq, upTo, on, users);
 
     FrameFields(WireLimits limits, byte[] source, int offset) {
         this.limits = limits;
@@ -68,6 +71,8 @@ final class FrameFields {
                 conversation.read(parser, (json, field) -> new ConversationId(JsonValues.id(json, field)));
             case "seq" -> seq.read(parser, FrameFields::seq);
             case "upTo" -> upTo.read(parser, this::upTo);
+            case "on" -> on.read(parser, JsonValues::bool);
+            case "users" -> users.read(parser, FrameFields::users);
             default -> parser.skipChildren();
         }
     }
@@ -83,6 +88,9 @@ final class FrameFields {
                 case "send" -> send(name);
                 case "received" -> accepted(new ClientFrame.Received(name, received()));
                 case "read" -> accepted(new ClientFrame.Read(name, position()));
+                case "typing" -> accepted(new ClientFrame.Typing(name, conversation.required(), on.required()));
+                case "watch" -> accepted(new ClientFrame.Watch(name, users.required()));
+                case "unwatch" -> accepted(new ClientFrame.Unwatch(name, users.required()));
                 default -> new Decoded.Refused(name, ErrorCode.UNKNOWN_TYPE, "t: no such frame type");
             };
         } catch (RefusedInputException refused) {
@@ -167,6 +175,28 @@ final class FrameFields {
                     (json, field) -> new ClientFrame.Position(
                             new ConversationId(IdText.parse(field, text)), seq(json, field + " seq")));
             entries.add(entry);
+        }
+        return entries.stream().map(Field::required).toList();
+    }
+
+    private static List<UserId> users(JsonParser parser, String name) throws IOException {
+        JsonValues.expect(parser, name, JsonToken.START_ARRAY, "an array of user ids");
+        List<Field<UserId>> entries = new ArrayList<>();
+        int given = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            given++;
+            if (given > WireLimits.WATCH_USERS) {
+                parser.skipChildren();
+                continue;
+            }
+            Field<UserId> entry = new Field<>(name);
+            entry.read(parser, (json, field) -> new UserId(JsonValues.id(json, field)));
+            entries.add(entry);
+        }
+        if (given > WireLimits.WATCH_USERS) {
+            throw new RefusedInputException(
+                    ErrorCode.TOO_LARGE,
+                    name + ": " + given + " (expected: at most " + WireLimits.WATCH_USERS + " a frame)");
         }
         return entries.stream().map(Field::required).toList();
     }

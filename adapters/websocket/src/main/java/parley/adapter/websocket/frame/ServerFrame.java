@@ -1,5 +1,6 @@
 package parley.adapter.websocket.frame;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import parley.kernel.Cid;
@@ -40,7 +41,21 @@ public sealed interface ServerFrame {
 
     /// A frame written by [ServerFrames].
     sealed interface Plain extends ServerFrame
-            permits Welcome, Synced, Pong, Ack, Skip, Behind, Receipt, ReadElsewhere, Account, Bye, ErrorFrame {
+            permits Welcome,
+                    Synced,
+                    Pong,
+                    Ack,
+                    Skip,
+                    Behind,
+                    Receipt,
+                    Receipts,
+                    ReadElsewhere,
+                    Settings,
+                    Typing,
+                    Presence,
+                    Account,
+                    Bye,
+                    ErrorFrame {
         @Override
         default int size() {
             return ServerFrames.TYPICAL_SIZE;
@@ -65,7 +80,7 @@ public sealed interface ServerFrame {
             implements Plain {}
 
     /// What `welcome` announces; see `docs/protocol.md`.
-    record Limits(int content, int batch, int frame, int window, int backlog) {}
+    record Limits(int content, int batch, int frame, int window, int backlog, int watch) {}
 
     record Synced() implements Plain {}
 
@@ -92,7 +107,36 @@ public sealed interface ServerFrame {
     /// @param read 0 if nothing yet: left out
     record Receipt(ConversationId conversation, UserId user, long delivered, long read, long at) implements Plain {}
 
+    /// What several members of a group have received and read.
+    record Receipts(ConversationId conversation, List<Item> items, long at) implements Plain {
+        private static final int ITEM_SIZE = 120;
+
+        public Receipts {
+            items = List.copyOf(items);
+        }
+
+        /// @param delivered 0 if nothing yet: left out
+        /// @param read 0 if nothing yet: left out
+        public record Item(UserId user, long delivered, long read) {}
+
+        @Override
+        public int size() {
+            return ServerFrames.TYPICAL_SIZE + items.size() * ITEM_SIZE;
+        }
+    }
+
     record ReadElsewhere(ConversationId conversation, long seq) implements Plain {}
+
+    /// @param mutedUntil 0 not at all, [#FOR_EVER], or a time
+    record Settings(ConversationId conversation, long mutedUntil, boolean archived, boolean pinned, boolean unread)
+            implements Plain {
+        public static final long FOR_EVER = -1;
+    }
+
+    record Typing(ConversationId conversation, UserId user, boolean on) implements Plain {}
+
+    /// @param lastSeen 0 if unknown or nobody's business: left out
+    record Presence(UserId user, boolean online, long lastSeen) implements Plain {}
 
     record Account(String change) implements Plain {}
 

@@ -23,6 +23,7 @@ final class ServerFrames {
     private static final byte[] FRAME = ascii(",\"frame\":");
     private static final byte[] WINDOW = ascii(",\"window\":");
     private static final byte[] BACKLOG = ascii(",\"backlog\":");
+    private static final byte[] WATCH = ascii(",\"watch\":");
     private static final byte[] SYNCED = ascii("{\"t\":\"synced\"}");
     private static final byte[] PONG = ascii("{\"t\":\"pong\"");
     private static final byte[] HEADS = ascii(",\"heads\":{");
@@ -42,6 +43,22 @@ final class ServerFrames {
     private static final byte[] DELIVERED = ascii(",\"delivered\":");
     private static final byte[] READ_UP_TO = ascii(",\"read\":");
     private static final byte[] READ = ascii("{\"t\":\"read\"");
+    private static final byte[] RECEIPTS = ascii("{\"t\":\"receipts\"");
+    private static final byte[] ITEMS = ascii(",\"items\":[");
+    private static final byte[] ITEM = ascii("{\"user\":");
+    private static final byte[] SETTINGS = ascii("{\"t\":\"settings\"");
+    private static final byte[] MUTED_UNTIL = ascii(",\"mutedUntil\":");
+    private static final byte[] ARCHIVED = ascii(",\"archived\":");
+    private static final byte[] PINNED = ascii(",\"pinned\":");
+    private static final byte[] UNREAD = ascii(",\"unread\":");
+    private static final byte[] TYPING = ascii("{\"t\":\"typing\"");
+    private static final byte[] ON = ascii(",\"on\":");
+    private static final byte[] PRESENCE = ascii("{\"t\":\"presence\",\"user\":");
+    private static final byte[] ONLINE = ascii(",\"state\":\"online\"");
+    private static final byte[] OFFLINE = ascii(",\"state\":\"offline\"");
+    private static final byte[] LAST_SEEN = ascii(",\"lastSeen\":");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
     private static final byte[] ACCOUNT = ascii("{\"t\":\"account\",\"change\":");
     private static final byte[] ERROR = ascii("{\"t\":\"error\"");
     private static final byte[] CODE = ascii(",\"code\":");
@@ -61,6 +78,16 @@ final class ServerFrames {
             case ServerFrame.Skip skip -> range(out.raw(SKIP), skip.conversation(), skip.from(), skip.to());
             case ServerFrame.Behind behind -> range(out.raw(BEHIND), behind.conversation(), behind.from(), behind.to());
             case ServerFrame.Receipt receipt -> receipt(receipt, out);
+            case ServerFrame.Receipts receipts -> receipts(receipts, out);
+            case ServerFrame.Settings settings -> settings(settings, out);
+            case ServerFrame.Typing typing ->
+                conversation(out.raw(TYPING), typing.conversation())
+                        .raw(USER)
+                        .id(typing.user().value())
+                        .raw(ON)
+                        .raw(bool(typing.on()))
+                        .raw('}');
+            case ServerFrame.Presence presence -> presence(presence, out);
             case ServerFrame.ReadElsewhere read ->
                 conversation(out.raw(READ), read.conversation())
                         .raw(SEQ)
@@ -88,6 +115,7 @@ final class ServerFrames {
         out.raw(FRAME).number(limits.frame());
         out.raw(WINDOW).number(limits.window());
         out.raw(BACKLOG).number(limits.backlog());
+        out.raw(WATCH).number(limits.watch());
         out.raw('}').raw('}');
     }
 
@@ -131,13 +159,52 @@ final class ServerFrames {
         conversation(out.raw(RECEIPT), frame.conversation())
                 .raw(USER)
                 .id(frame.user().value());
-        if (frame.delivered() > 0) {
-            out.raw(DELIVERED).number(frame.delivered());
-        }
-        if (frame.read() > 0) {
-            out.raw(READ_UP_TO).number(frame.read());
-        }
+        watermarks(frame.delivered(), frame.read(), out);
         out.raw(AT).number(frame.at()).raw('}');
+    }
+
+    private static void receipts(ServerFrame.Receipts frame, JsonBytes out) {
+        conversation(out.raw(RECEIPTS), frame.conversation()).raw(ITEMS);
+        boolean first = true;
+        for (ServerFrame.Receipts.Item item : frame.items()) {
+            if (!first) {
+                out.raw(',');
+            }
+            watermarks(
+                    item.delivered(), item.read(), out.raw(ITEM).id(item.user().value()));
+            out.raw('}');
+            first = false;
+        }
+        out.raw(']').raw(AT).number(frame.at()).raw('}');
+    }
+
+    private static void watermarks(long delivered, long read, JsonBytes out) {
+        if (delivered > 0) {
+            out.raw(DELIVERED).number(delivered);
+        }
+        if (read > 0) {
+            out.raw(READ_UP_TO).number(read);
+        }
+    }
+
+    private static void settings(ServerFrame.Settings frame, JsonBytes out) {
+        conversation(out.raw(SETTINGS), frame.conversation());
+        out.raw(MUTED_UNTIL).number(frame.mutedUntil());
+        out.raw(ARCHIVED).raw(bool(frame.archived()));
+        out.raw(PINNED).raw(bool(frame.pinned()));
+        out.raw(UNREAD).raw(bool(frame.unread())).raw('}');
+    }
+
+    private static void presence(ServerFrame.Presence frame, JsonBytes out) {
+        out.raw(PRESENCE).id(frame.user().value()).raw(frame.online() ? ONLINE : OFFLINE);
+        if (frame.lastSeen() > 0) {
+            out.raw(LAST_SEEN).number(frame.lastSeen());
+        }
+        out.raw('}');
+    }
+
+    private static byte[] bool(boolean value) {
+        return value ? TRUE : FALSE;
     }
 
     private static void error(ErrorFrame frame, JsonBytes out) {

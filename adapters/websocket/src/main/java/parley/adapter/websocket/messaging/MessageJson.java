@@ -3,6 +3,7 @@ package parley.adapter.websocket.messaging;
 import static parley.adapter.websocket.frame.JsonBytes.ascii;
 
 import parley.adapter.websocket.frame.JsonBytes;
+import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.LogEntry;
 
 /// Writes the `message` frame of an entry.
@@ -14,6 +15,7 @@ final class MessageJson {
     private static final byte[] DEVICE = ascii(",\"device\":");
     private static final byte[] CID = ascii("},\"cid\":");
     private static final byte[] AT = ascii(",\"at\":");
+    private static final byte[] SYSTEM = ascii(",\"kind\":\"system\"");
     private static final byte[] CONTENT = ascii(",\"content\":");
 
     private MessageJson() {}
@@ -31,6 +33,9 @@ final class MessageJson {
         out.raw(DEVICE).id(entry.device().value());
         out.raw(CID).id(entry.cid().value());
         out.raw(AT).number(entry.at());
+        if (entry.kind() == EntryKind.SYSTEM) {
+            out.raw(SYSTEM);
+        }
         out.raw(CONTENT).raw(entry.content().json()).raw('}');
         return out.toByteArray();
     }

@@ -136,6 +136,8 @@ final class Dialogue {
                         ping.ref(),
                         engine.sources().clock().millis(),
                         engine.ports().streams().moved(session)));
+            case ClientFrame.OfPresence moment ->
+                session.send(ErrorFrame.of(moment.ref(), ErrorCode.UNAVAILABLE, "not served yet"));
             case ClientFrame.OfConversation about -> {
                 session.inFlight().awaitRoom();
                 engine.ports().streams().handle(session, about);
@@ -294,7 +296,8 @@ final class Dialogue {
                         wire.batchFrames(),
                         wire.frameBytes(),
                         delivery.window(),
-                        delivery.backlog()));
+                        delivery.backlog(),
+                        config.ephemeral().watch()));
     }
 
     private void beat() {

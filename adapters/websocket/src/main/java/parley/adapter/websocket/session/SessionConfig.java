@@ -9,18 +9,33 @@ import parley.adapter.wire.WireLimits;
 /// @param delivery what `welcome` says about delivery
 /// @param times deadlines
 /// @param queue bounds of the outbound queue; beyond them the session is ended with 4413
+/// @param ephemeral what is said about the moment, and shed first
 /// @param inFlight most unanswered sends of a session; the reader waits when they are reached; default 1,024
 /// @param rates what a user may send
 /// @param abuse when refused frames end a session
 public record SessionConfig(
-        WireLimits limits, Delivery delivery, Times times, Queue queue, int inFlight, Rates rates, Abuse abuse) {
+        WireLimits limits,
+        Delivery delivery,
+        Times times,
+        Queue queue,
+        Ephemeral ephemeral,
+        int inFlight,
+        Rates rates,
+        Abuse abuse) {
     public SessionConfig {
         positive("inFlight", inFlight);
     }
 
     public static SessionConfig defaults() {
         return new SessionConfig(
-                WireLimits.DEFAULT, Delivery.DEFAULT, Times.DEFAULT, Queue.DEFAULT, 1024, Rates.DEFAULT, Abuse.DEFAULT);
+                WireLimits.DEFAULT,
+                Delivery.DEFAULT,
+                Times.DEFAULT,
+                Queue.DEFAULT,
+                Ephemeral.DEFAULT,
+                1024,
+                Rates.DEFAULT,
+                Abuse.DEFAULT);
     }
 
     /// Announced to clients; kept by whoever delivers.
@@ -60,6 +75,21 @@ public record SessionConfig(
         public Queue {
             positive("frames", frames);
             positive("bytes", bytes);
+        }
+    }
+
+    /// Typing and presence: lost when the client is slow, and never a reason to end its session.
+    ///
+    /// @param watch most users that a session watches, announced to clients; kept by presence
+    /// @param share percentage of the queue's bounds up to which such frames are queued at all; default 25
+    public record Ephemeral(int watch, int share) {
+        public static final Ephemeral DEFAULT = new Ephemeral(512, 25);
+
+        public Ephemeral {
+            positive("watch", watch);
+            if (share < 1 || share > 100) {
+                throw new IllegalArgumentException("share: " + share + " (expected: 1 to 100)");
+            }
         }
     }
 

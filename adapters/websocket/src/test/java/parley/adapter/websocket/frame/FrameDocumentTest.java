@@ -42,7 +42,9 @@ final class FrameDocumentTest {
             "cid", "\"" + CID + "\"",
             "content", "{\"text\":\"hi\"}",
             "conversation", "\"" + CHAT + "\"",
-            "seq", "1");
+            "seq", "1",
+            "on", "true",
+            "users", "[\"" + ALICE + "\"]");
 
     private final AsyncApi asyncApi = AsyncApi.read();
 
@@ -50,13 +52,17 @@ final class FrameDocumentTest {
     private static List<ServerFrame.Plain> full() {
         return List.of(
                 new ServerFrame.Welcome(
-                        ALICE, PHONE, SESSION, "g", "r", 30_000, 5, 3, new ServerFrame.Limits(1, 2, 3, 4, 5)),
+                        ALICE, PHONE, SESSION, "g", "r", 30_000, 5, 3, new ServerFrame.Limits(1, 2, 3, 4, 5, 6)),
                 new ServerFrame.Synced(),
                 new ServerFrame.Pong(REF, 7, Map.of(CHAT, 9L)),
                 new ServerFrame.Ack(REF, CID, CHAT, 1, 2, true),
                 new ServerFrame.Skip(CHAT, 3, 4),
                 new ServerFrame.Behind(CHAT, 3, 4),
                 new ServerFrame.Receipt(CHAT, ALICE, 5, 4, 6),
+                new ServerFrame.Receipts(CHAT, List.of(new ServerFrame.Receipts.Item(ALICE, 5, 4)), 6),
+                new ServerFrame.Settings(CHAT, ServerFrame.Settings.FOR_EVER, true, false, true),
+                new ServerFrame.Typing(CHAT, ALICE, true),
+                new ServerFrame.Presence(ALICE, false, 6),
                 new ServerFrame.ReadElsewhere(CHAT, 8),
                 new ServerFrame.Account("device_added"),
                 new ServerFrame.Bye(ByeReason.DRAIN, 100),
@@ -72,6 +78,8 @@ final class FrameDocumentTest {
                 new ServerFrame.Pong(Ref.NONE, 7, Map.of()),
                 new ServerFrame.Ack(Ref.NONE, CID, CHAT, 1, 2, false),
                 new ServerFrame.Receipt(CHAT, ALICE, 0, 0, 6),
+                new ServerFrame.Receipts(CHAT, List.of(new ServerFrame.Receipts.Item(ALICE, 0, 0)), 6),
+                new ServerFrame.Presence(ALICE, true, 0),
                 new ServerFrame.Bye(ByeReason.REPLACED, -1),
                 ErrorFrame.of(Ref.NONE, ErrorCode.INTERNAL, "failed"));
     }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.adapter.websocket.frame.Ids.ALICE;
 import static parley.adapter.websocket.frame.Ids.BOB;
 import static parley.adapter.websocket.frame.Ids.CHAT;
 import static parley.adapter.websocket.frame.Ids.CID;
 import static parley.adapter.websocket.frame.Ids.OTHER_CHAT;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import parley.adapter.wire.ErrorCode;
 import parley.adapter.wire.WireLimits;
 
 final class FrameReaderTest {
-    private static final FrameDecoder DECODER = new FrameDecoder(new WireLimits(1000, 3, 4000, 8));
+    private static final FrameDecoder DECODER = new FrameDecoder(new WireLimits(1000, 3, 6000, 8));
     private static final String SEND =
             "{'t':'send','ref':'r1','to':{'user':'" + BOB + "'},'cid':'" + CID + "','content':{'text':'hi'}}";
 
@@ -80,9 +82,54 @@ final class FrameReaderTest {
                 accepted("{'t':'read','conversation':'" + CHAT + "','seq':7}"));
     }
 
+    @Test
+    void typingShouldBeDecoded() {
+        assertEquals(
+                new ClientFrame.Typing(Ref.NONE, CHAT, true),
+                accepted("{'t':'typing','conversation':'" + CHAT + "','on':true}"));
+        assertEquals(
+                new ClientFrame.Typing(Ref.NONE, CHAT, false),
+                accepted("{'on':false,'conversation':'" + CHAT + "','t':'typing'}"));
+    }
+
+    @Test
+    void watchAndUnwatchShouldBeDecoded() {
+        assertEquals(
+                new ClientFrame.Watch(Ref.NONE, List.of(BOB, ALICE)),
+                accepted("{'t':'watch','users':['" + BOB + "','" + ALICE + "']}"));
+        assertEquals(new ClientFrame.Watch(Ref.NONE, List.of()), accepted("{'t':'watch','users':[]}"));
+        assertEquals(
+                new ClientFrame.Unwatch(Ref.NONE, List.of(BOB)), accepted("{'t':'unwatch','users':['" + BOB + "']}"));
+    }
+
+    @Test
+    void watchShouldNameAHundredUsersAtMost() {
+        String hundred = String.join(",", Collections.nCopies(100, "'" + BOB + "'"));
+        assertEquals(
+                100,
+                assertInstanceOf(ClientFrame.Watch.class, accepted("{'t':'watch','users':[" + hundred + "]}"))
+                        .users()
+                        .size());
+
+        List<Decoded> decoded = decode("[{'ref':3,'t':'watch','users':[" + hundred + ",{'x':[1]}]},{'t':'ping'}]");
+
+        Decoded.Refused refused = assertInstanceOf(Decoded.Refused.class, decoded.getFirst());
+        assertEquals(ErrorCode.TOO_LARGE, refused.code());
+        assertEquals("3", new String(refused.ref().json(), UTF_8));
+        assertEquals(new Decoded.Accepted(new ClientFrame.Ping(Ref.NONE)), decoded.get(1));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'t':'typing','conversation':'00000000-0000-8000-8000-0000000000c1'}",
+                "{'t':'typing','conversation':'00000000-0000-8000-8000-0000000000c1','on':1}",
+                "{'t':'typing','on':true}",
+                "{'t':'watch'}",
+                "{'t':'watch','users':'00000000-0000-4000-8000-00000000000b'}",
+                "{'t':'watch','users':['00000000-0000-4000-8000-00000000000b','x']}",
+                "{'t':'watch','users':[{'user':[[]]},'00000000-0000-4000-8000-00000000000b']}",
+                "{'t':'unwatch','users':[null]}",
                 "{}",
                 "{'t':5}",
                 "{'t':null}",

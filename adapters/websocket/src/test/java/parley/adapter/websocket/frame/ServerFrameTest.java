@@ -9,6 +9,7 @@ import static parley.adapter.websocket.frame.Ids.CID;
 import static parley.adapter.websocket.frame.Ids.PHONE;
 import static parley.adapter.websocket.frame.Ids.SESSION;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,11 +50,11 @@ final class ServerFrameTest {
                                 30_000,
                                 5,
                                 3,
-                                new ServerFrame.Limits(65_536, 100, 262_144, 256, 1000)),
+                                new ServerFrame.Limits(65_536, 100, 262_144, 256, 1000, 512)),
                         "{'t':'welcome','user':'$A','device':'00000000-0000-4000-8000-0000000000d1',"
                                 + "'session':'00000000-0000-4000-8000-000000000051','generation':'g\\'1','route':'route',"
                                 + "'heartbeatMs':30000,'now':5,'inbox':{'unread':3},"
-                                + "'limits':{'content':65536,'batch':100,'frame':262144,'window':256,'backlog':1000}}"),
+                                + "'limits':{'content':65536,'batch':100,'frame':262144,'window':256,'backlog':1000,'watch':512}}"),
                 arguments(new ServerFrame.Synced(), "{'t':'synced'}"),
                 arguments(new ServerFrame.Pong(Ref.NONE, 7, Map.of()), "{'t':'pong','now':7}"),
                 arguments(
@@ -73,6 +74,26 @@ final class ServerFrameTest {
                 arguments(
                         new ServerFrame.Receipt(CHAT, ALICE, 5, 0, 6),
                         "{'t':'receipt','conversation':'$C','user':'$A','delivered':5,'at':6}"),
+                arguments(
+                        new ServerFrame.Receipts(
+                                CHAT,
+                                List.of(
+                                        new ServerFrame.Receipts.Item(ALICE, 5, 4),
+                                        new ServerFrame.Receipts.Item(ALICE, 6, 0)),
+                                9),
+                        "{'t':'receipts','conversation':'$C','items':[{'user':'$A','delivered':5,'read':4},"
+                                + "{'user':'$A','delivered':6}],'at':9}"),
+                arguments(
+                        new ServerFrame.Settings(CHAT, ServerFrame.Settings.FOR_EVER, true, false, true),
+                        "{'t':'settings','conversation':'$C','mutedUntil':-1,'archived':true,'pinned':false,"
+                                + "'unread':true}"),
+                arguments(
+                        new ServerFrame.Typing(CHAT, ALICE, true),
+                        "{'t':'typing','conversation':'$C','user':'$A','on':true}"),
+                arguments(new ServerFrame.Presence(ALICE, true, 0), "{'t':'presence','user':'$A','state':'online'}"),
+                arguments(
+                        new ServerFrame.Presence(ALICE, false, 77),
+                        "{'t':'presence','user':'$A','state':'offline','lastSeen':77}"),
                 arguments(new ServerFrame.ReadElsewhere(CHAT, 8), "{'t':'read','conversation':'$C','seq':8}"),
                 arguments(new ServerFrame.Account("device_added"), "{'t':'account','change':'device_added'}"),
                 arguments(new ServerFrame.Bye(ByeReason.REPLACED, -1), "{'t':'bye','reason':'replaced'}"),

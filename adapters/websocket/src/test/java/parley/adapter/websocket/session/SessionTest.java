@@ -59,7 +59,7 @@ final class SessionTest {
                         "{'t':'welcome','user':'" + ALICE + "','device':'" + PHONE + "','session':'" + session.id()
                                 + "','generation':'g1','route':'" + ALICE + "','heartbeatMs':30000,'now':"
                                 + MutableTime.START + ",'inbox':{'unread':3},'limits':{'content':1000,'batch':5,"
-                                + "'frame':5000,'window':256,'backlog':1000}}",
+                                + "'frame':5000,'window':256,'backlog':1000,'watch':512}}",
                         SYNCED),
                 link.written());
     }
@@ -732,6 +732,7 @@ final class SessionTest {
                 SessionConfig.Delivery.DEFAULT,
                 SessionConfig.Times.DEFAULT,
                 new SessionConfig.Queue(8, 10_000),
+                new SessionConfig.Ephemeral(512, 50),
                 inFlight,
                 new SessionConfig.Rates(true, new Rate(10, 30), new Rate(1, 3)),
                 new SessionConfig.Abuse(50, Duration.ofSeconds(60)));
