@@ -39,12 +39,20 @@ record SessionOutput(Session session) implements StreamOutput {
 
     @Override
     public void receipts(ConversationId conversation, List<Watermark> watermarks, long at) {
-        watermarks.forEach(watermark -> receipt(watermark, at));
+        List<ServerFrame.Receipts.Item> items = watermarks.stream()
+                .map(watermark ->
+                        new ServerFrame.Receipts.Item(watermark.user(), watermark.delivered(), watermark.read()))
+                .toList();
+        session.send(new ServerFrame.Receipts(conversation, items, at));
     }
 
     @Override
     public void settings(ConversationId conversation, ConversationSettings settings) {
-        session.send(new ServerFrame.Account("settings_changed"));
+        long mutedUntil = settings.mutedUntil() == ConversationSettings.FOR_EVER
+                ? ServerFrame.Settings.FOR_EVER
+                : settings.mutedUntil();
+        session.send(new ServerFrame.Settings(
+                conversation, mutedUntil, settings.archived(), settings.pinned(), settings.unread()));
     }
 
     @Override

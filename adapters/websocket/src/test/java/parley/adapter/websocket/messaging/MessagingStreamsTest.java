@@ -26,6 +26,7 @@ import parley.adapter.websocket.session.SessionConfig;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.adapter.websocket.session.SessionMeters;
 import parley.messaging.domain.Content;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.domain.Watermark;
@@ -202,6 +203,9 @@ final class MessagingStreamsTest {
         output.behind(CHAT, 3, 4);
         output.synced();
         output.receipt(new Watermark(CHAT, BOB, 5, 0), 6);
+        output.receipts(CHAT, List.of(new Watermark(CHAT, BOB, 5, 4), new Watermark(CHAT, ALICE, 6, 0)), 8);
+        output.settings(CHAT, new ConversationSettings(9, true, false, true, 10));
+        output.settings(CHAT, new ConversationSettings(ConversationSettings.FOR_EVER, false, true, false, 11));
         output.read(CHAT, 7);
         output.tooSlow();
 
@@ -213,6 +217,12 @@ final class MessagingStreamsTest {
                         "{'t':'behind','conversation':'" + CHAT + "','from':3,'to':4}",
                         "{'t':'synced'}",
                         "{'t':'receipt','conversation':'" + CHAT + "','user':'" + BOB + "','delivered':5,'at':6}",
+                        "{'t':'receipts','conversation':'" + CHAT + "','items':[{'user':'" + BOB
+                                + "','delivered':5,'read':4},{'user':'" + ALICE + "','delivered':6}],'at':8}",
+                        "{'t':'settings','conversation':'" + CHAT
+                                + "','mutedUntil':9,'archived':true,'pinned':false,'unread':true}",
+                        "{'t':'settings','conversation':'" + CHAT
+                                + "','mutedUntil':-1,'archived':false,'pinned':true,'unread':false}",
                         "{'t':'read','conversation':'" + CHAT + "','seq':7}",
                         "{'t':'bye','reason':'slow'}"),
                 written());

@@ -39,6 +39,12 @@ final class RepliesTest {
                                 + "','seq':4,'at':5,'duplicate':true}"),
                 arguments(new SendMessage.Result.NotFound(), error("not_found", "to: no such user or conversation")),
                 arguments(
+                        new SendMessage.Result.NotMember(),
+                        error("not_member", "to: no longer a member of this group")),
+                arguments(
+                        new SendMessage.Result.NotAllowed(),
+                        error("forbidden", "to: only admins may send to this group")),
+                arguments(
                         new SendMessage.Result.Blocked(),
                         error("blocked", "to: does not accept messages from this user")),
                 arguments(new SendMessage.Result.CidTaken(), error("conflict", "cid: used in another conversation")),
