@@ -10,10 +10,11 @@ import java.util.UUID;
 import parley.adapter.wire.IdText;
 import parley.adapter.wire.RefusedInputException;
 import parley.adapter.wire.StrictJson;
+import parley.kernel.UserId;
 
 /// One request on its way through an [Endpoint], with checked access to its parts. Used by one thread.
 ///
-/// All refusals are `bad_frame`, thrown as [RefusedInputException] or [ProblemException].
+/// Refusals are `bad_frame` unless it says otherwise, thrown as [RefusedInputException] or [ProblemException].
 public final class Call {
     private final ServerRequest request;
     private final String requestId;
@@ -61,7 +62,22 @@ public final class Call {
 
     /// The id in the path.
     public UUID pathId(String name) {
-        return IdText.parse(name, request.path().pathParameters().get(name));
+        return IdText.parse(name, pathText(name));
+    }
+
+    /// The user in the path; `me` stands for the caller.
+    public UserId pathUserOrMe(String name) {
+        return pathText(name).equals("me") ? caller().user() : new UserId(pathId(name));
+    }
+
+    /// An opaque text in the path.
+    public String pathText(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /// The integer in the path.
+    public long pathInteger(String name, long min, long max) {
+        return integer(name, pathText(name), min, max);
     }
 
     /// A parameter of the query, given at most once.
@@ -80,6 +96,19 @@ public final class Call {
     /// An integer in the query.
     public Optional<Long> queryInteger(String name, long min, long max) {
         return query(name).map(text -> integer(name, text, min, max));
+    }
+
+    /// Different ids in the query, separated by commas; at least one.
+    ///
+    /// @param most most ids; more of them are `too_large`
+    public List<UUID> queryIds(String name, int most) {
+        String text = query(name).orElseThrow(() -> RefusedInputException.badFrame(name + ": missing"));
+        String[] parts = text.split(",", -1);
+        IdList ids = new IdList(name, parts.length, most);
+        for (String part : parts) {
+            ids.add(part);
+        }
+        return ids.ids();
     }
 
     /// The parameter `limit`: how many items a page has at most.
@@ -133,6 +162,15 @@ public final class Call {
     /// @throws ProblemException 429
     public void chargeSecretOf(String subject) {
         limiter.chargeSecretOf(subject);
+    }
+
+    /// Counts an attempt of the caller with the token of a link, to be called before it is looked at: as strict as with
+    /// passwords, by address and by user, so that tokens cannot be guessed.
+    ///
+    /// @throws ProblemException 429
+    public void chargeLinkToken() {
+        limiter.chargeCredentials(address);
+        limiter.chargeSecretOf("link " + caller().user());
     }
 
     /// Runs `work`, unless the call repeats an `Idempotency-Key`: then the first answer comes back.

@@ -1,6 +1,7 @@
 package parley.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -9,7 +10,8 @@ import parley.adapter.wire.JsonValues;
 import parley.adapter.wire.RefusedInputException;
 
 /// The members of a JSON object from a client, read with exact types: nothing is coerced, `null` is no value of any
-/// type, and members that nobody asks for are ignored. All refusals are `bad_frame`.
+/// type, and members that nobody asks for are ignored. Refusals are `bad_frame` unless it
+/// says otherwise.
 public final class Fields {
     private final String path;
     private final JsonNode node;
@@ -70,6 +72,61 @@ public final class Fields {
             throw wrong(name, min + " to " + max);
         }
         return OptionalLong.of(value.longValue());
+    }
+
+    /// A boolean that may be absent.
+    public Optional<Boolean> optionalBoolean(String name) {
+        if (!node.has(name)) {
+            return Optional.empty();
+        }
+        JsonNode value = node.get(name);
+        if (!value.isBoolean()) {
+            throw wrong(name, "true or false");
+        }
+        return Optional.of(value.booleanValue());
+    }
+
+    /// One of the [Words] of `type` that must be there.
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
+        return optionalChoice(name, type).orElseThrow(() -> missing(name));
+    }
+
+    /// One of the [Words] of `type` that may be absent.
+    public <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> type) {
+        if (!node.has(name)) {
+            return Optional.empty();
+        }
+        JsonNode value = node.get(name);
+        Optional<E> choice = value.isTextual() ? Words.find(value.textValue(), type) : Optional.empty();
+        return Optional.of(choice.orElseThrow(() -> wrong(name, Words.all(type))));
+    }
+
+    /// An array of different ids that must be there.
+    ///
+    /// @param most most ids; more of them are `too_large`
+    public List<UUID> ids(String name, int most) {
+        return optionalIds(name, most).orElseThrow(() -> missing(name));
+    }
+
+    /// An array of different ids that may be absent.
+    ///
+    /// @param most most ids; more of them are `too_large`
+    public Optional<List<UUID>> optionalIds(String name, int most) {
+        if (!node.has(name)) {
+            return Optional.empty();
+        }
+        JsonNode value = node.get(name);
+        if (!value.isArray()) {
+            throw wrong(name, "an array of ids");
+        }
+        IdList ids = new IdList(path + name, value.size(), most);
+        for (JsonNode item : value) {
+            if (!item.isTextual()) {
+                throw wrong(name, "an array of ids");
+            }
+            ids.add(item.textValue());
+        }
+        return Optional.of(ids.ids());
     }
 
     /// An object that may be absent.

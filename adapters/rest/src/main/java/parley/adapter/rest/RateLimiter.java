@@ -30,12 +30,12 @@ final class RateLimiter {
 
     /// @throws ProblemException 429
     void chargeCredentials(ClientAddress address) {
-        check("log-ins and registrations from this address", credentialAddresses.take(address.limitKey()));
+        check("log-ins, registrations and tokens from this address", credentialAddresses.take(address.limitKey()));
     }
 
     /// @throws ProblemException 429
     void chargeSecretOf(String subject) {
-        check("attempts with the password of this account", credentialSubjects.take(subject));
+        check("attempts with the secrets of this account", credentialSubjects.take(subject));
     }
 
     private static void check(String what, Duration wait) {

@@ -6,8 +6,9 @@ import java.time.Duration;
 ///
 /// @param address calls from one address (IPv6: one /64), before anything else is looked at
 /// @param user authenticated calls of one user, over all devices
-/// @param credentialsByAddress attempts to log in or register from one address
-/// @param credentialsBySubject attempts with the password of one account, from wherever
+/// @param credentialsByAddress attempts to log in, to register, and with tokens of links, from one address
+/// @param credentialsBySubject attempts with the password of one account, from wherever; and attempts of one user
+/// with tokens of links
 /// @param buckets most buckets kept in memory, of each of the four kinds; the ones not used for longest are
 /// forgotten first
 /// @param callsAtOnce most calls of one user that are under way at a time, until their answers are written

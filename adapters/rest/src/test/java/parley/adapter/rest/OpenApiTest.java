@@ -35,6 +35,7 @@ class OpenApiTest {
         return Stream.of(
                         DocumentedMessaging.routes(),
                         DocumentedIdentity.routes(),
+                        new DeadLetterRoutes(new FakeDeadLetters()),
                         new HealthRoutes(List.of()),
                         new MetricsRoutes(Metrics.globalRegistry()),
                         new DocumentRoutes())
