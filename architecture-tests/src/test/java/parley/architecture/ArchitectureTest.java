@@ -59,7 +59,7 @@ class ArchitectureTest {
     @Test
     void contextsShouldBeFoundByTheirPackages() {
         assertEquals(
-                Set.of("identity", "messaging", "presence"), product.layout().contexts());
+                Set.of("groups", "identity", "messaging", "presence"), product.layout().contexts());
     }
 
     @Test

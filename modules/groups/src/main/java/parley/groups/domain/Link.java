@@ -1,0 +1,16 @@
+package parley.groups.domain;
+
+import parley.kernel.ConversationId;
+import parley.kernel.UserId;
+
+/// Lets whoever has its token join a group, or ask to.
+///
+/// @param uses how often it can still be used
+/// @param createdAt milliseconds since the epoch
+/// @param expiresAt milliseconds since the epoch
+public record Link(
+        LinkId id, ConversationId group, TokenHash token, UserId creator, int uses, long createdAt, long expiresAt) {
+    public boolean isUsable(long now) {
+        return uses > 0 && now < expiresAt;
+    }
+}

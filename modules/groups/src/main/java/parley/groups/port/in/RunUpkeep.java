@@ -1,0 +1,10 @@
+package parley.groups.port.in;
+
+/// The periodic work of groups: records pending changes again, lets users leave whose accounts are gone,
+/// forgets links and requests that expired.
+@FunctionalInterface
+public interface RunUpkeep {
+    /// Does what is due by the clock; what fails is tried again the next time. Called at start-up and then
+    /// every few seconds by one thread.
+    void run();
+}
