@@ -83,6 +83,8 @@ final class RestWiring {
                 identity.listBlocks(),
                 identity.blockUser(),
                 identity.unblockUser(),
+                identity.readPrivacy(),
+                identity.changePrivacy(),
                 identity.createInvite(),
                 identity.registerInBulk());
     }

@@ -3,6 +3,7 @@ package parley.adapter.rest.identity;
 import parley.identity.port.in.AddContact;
 import parley.identity.port.in.BlockUser;
 import parley.identity.port.in.ChangePassword;
+import parley.identity.port.in.ChangePrivacy;
 import parley.identity.port.in.ChangeProfile;
 import parley.identity.port.in.CreateInvite;
 import parley.identity.port.in.DeleteAccount;
@@ -11,6 +12,7 @@ import parley.identity.port.in.ListBlocks;
 import parley.identity.port.in.ListContacts;
 import parley.identity.port.in.ListDevices;
 import parley.identity.port.in.LogIn;
+import parley.identity.port.in.ReadPrivacy;
 import parley.identity.port.in.ReadProfile;
 import parley.identity.port.in.RefreshTokens;
 import parley.identity.port.in.RegisterAccount;
@@ -37,5 +39,7 @@ public record IdentityPorts(
         ListBlocks listBlocks,
         BlockUser blockUser,
         UnblockUser unblockUser,
+        ReadPrivacy readPrivacy,
+        ChangePrivacy changePrivacy,
         CreateInvite createInvite,
         RegisterInBulk registerInBulk) {}

@@ -17,6 +17,7 @@ public final class IdentityRoutes implements RouteGroup {
     public IdentityRoutes(IdentityPorts ports) {
         this.routes = Stream.of(
                         accounts(new AccountEndpoints(ports)),
+                        privacy(new PrivacyEndpoints(ports)),
                         access(new AccessEndpoints(ports)),
                         people(new PeopleEndpoints(ports)),
                         admin(new AdminEndpoints(ports)))
@@ -37,6 +38,12 @@ public final class IdentityRoutes implements RouteGroup {
                 Route.patch("/v1/accounts/me", Route.Access.USER, accounts::change),
                 Route.delete("/v1/accounts/me", Route.Access.USER, accounts::delete),
                 Route.put("/v1/accounts/me/password", Route.Access.USER, accounts::changePassword));
+    }
+
+    private static List<Route> privacy(PrivacyEndpoints privacy) {
+        return List.of(
+                Route.get("/v1/accounts/me/privacy", Route.Access.USER, privacy::read),
+                Route.patch("/v1/accounts/me/privacy", Route.Access.USER, privacy::change));
     }
 
     private static List<Route> access(AccessEndpoints access) {

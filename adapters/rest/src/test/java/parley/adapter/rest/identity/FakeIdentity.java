@@ -8,6 +8,7 @@ import parley.identity.domain.IdentityUnavailableException;
 import parley.identity.port.in.AddContact;
 import parley.identity.port.in.BlockUser;
 import parley.identity.port.in.ChangePassword;
+import parley.identity.port.in.ChangePrivacy;
 import parley.identity.port.in.ChangeProfile;
 import parley.identity.port.in.CreateInvite;
 import parley.identity.port.in.DeleteAccount;
@@ -16,6 +17,7 @@ import parley.identity.port.in.ListBlocks;
 import parley.identity.port.in.ListContacts;
 import parley.identity.port.in.ListDevices;
 import parley.identity.port.in.LogIn;
+import parley.identity.port.in.ReadPrivacy;
 import parley.identity.port.in.ReadProfile;
 import parley.identity.port.in.RefreshTokens;
 import parley.identity.port.in.RegisterAccount;
@@ -57,6 +59,8 @@ final class FakeIdentity {
                 query -> reply(ListBlocks.Result.class, query),
                 command -> reply(BlockUser.Result.class, command),
                 command -> reply(UnblockUser.Result.class, command),
+                query -> reply(ReadPrivacy.Result.class, query),
+                command -> reply(ChangePrivacy.Result.class, command),
                 command -> reply(CreateInvite.Result.class, command),
                 command -> reply(RegisterInBulk.Result.class, command));
     }

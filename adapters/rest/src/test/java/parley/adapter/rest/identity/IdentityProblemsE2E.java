@@ -13,11 +13,13 @@ import parley.adapter.rest.TestServer;
 import parley.identity.port.in.AddContact;
 import parley.identity.port.in.BlockUser;
 import parley.identity.port.in.ChangePassword;
+import parley.identity.port.in.ChangePrivacy;
 import parley.identity.port.in.DeleteAccount;
 import parley.identity.port.in.FindUser;
 import parley.identity.port.in.ListBlocks;
 import parley.identity.port.in.ListContacts;
 import parley.identity.port.in.LogIn;
+import parley.identity.port.in.ReadPrivacy;
 import parley.identity.port.in.ReadProfile;
 import parley.identity.port.in.RefreshTokens;
 import parley.identity.port.in.RegisterAccount;
@@ -119,6 +121,22 @@ class IdentityProblemsE2E {
                         new ListBlocks.Result.Invalid("cursor", "one"),
                         400,
                         "bad_frame"),
+                new Row<>(
+                        "GET",
+                        "/v1/accounts/me/privacy",
+                        "",
+                        ReadPrivacy.Result.class,
+                        new ReadPrivacy.Result.NotFound(),
+                        404,
+                        "not_found"),
+                new Row<>(
+                        "PATCH",
+                        "/v1/accounts/me/privacy",
+                        "{}",
+                        ChangePrivacy.Result.class,
+                        new ChangePrivacy.Result.NotFound(),
+                        404,
+                        "not_found"),
                 contact(new AddContact.Result.NotFound(), 404, "not_found"),
                 contact(new AddContact.Result.Oneself(), 400, "bad_frame"),
                 contact(new AddContact.Result.TooMany(5), 409, "conflict"),

@@ -118,6 +118,8 @@ class MessagingRoutesE2E {
     @ParameterizedTest
     @CsvSource({
         "NotFound, 404, not_found",
+        "NotMember, 403, not_member",
+        "NotAllowed, 403, forbidden",
         "Blocked, 403, blocked",
         "CidTaken, 409, conflict",
         "CidAhead, 400, bad_frame",
@@ -128,6 +130,8 @@ class MessagingRoutesE2E {
     void everySendResultShouldHaveItsProblem(String result, int status, String code) {
         Map<String, SendMessage.Result> results = Map.of(
                 "NotFound", new SendMessage.Result.NotFound(),
+                "NotMember", new SendMessage.Result.NotMember(),
+                "NotAllowed", new SendMessage.Result.NotAllowed(),
                 "Blocked", new SendMessage.Result.Blocked(),
                 "CidTaken", new SendMessage.Result.CidTaken(),
                 "CidAhead", new SendMessage.Result.CidAhead(1_700_000_000_001L),
