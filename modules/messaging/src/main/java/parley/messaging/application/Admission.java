@@ -1,24 +1,24 @@
 package parley.messaging.application;
 
 import java.util.Optional;
+import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.SendMessage.Command;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.out.CidLocation;
-import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.MessageLog;
 
 /// Decides what becomes of a send before it is stored: a repeat of an earlier one, a refusal, or an append.
 final class Admission {
     private final MessageLog log;
-    private final Correspondents correspondents;
+    private final FanOutRelay relay;
     private final int contentBytes;
 
-    Admission(MessageLog log, Correspondents correspondents, MessagingConfig config) {
+    Admission(MessageLog log, FanOutRelay relay, MessagingConfig config) {
         this.log = log;
-        this.correspondents = correspondents;
+        this.relay = relay;
         this.contentBytes = config.contentBytes();
     }
 
@@ -26,17 +26,31 @@ final class Admission {
     ///
     /// Before any refusal the cid is looked up, because a retry has to get the first result whatever changed
     /// since.
-    Optional<Result> answer(OpenConversation conversation, Command send, long now) {
+    ///
+    /// @param circle who may write to the conversation now
+    Optional<Result> answer(OpenConversation conversation, Audiences.Circle circle, Command send, long now) {
         long seq = conversation.recent().find(send.sender(), send.cid());
         if (seq > 0) {
             long at = conversation.recent().at(seq);
             return Optional.of(new Result.Sent(conversation.conversation().id(), seq, at, true));
         }
-        Optional<Result> refusal = refusal(conversation, send, now);
+        Optional<Result> refusal = refusal(circle, send, now);
         if (refusal.isEmpty() && conversation.recent().excludes(send.cid())) {
             return Optional.empty();
         }
         return earlier(conversation.conversation().id(), send).or(() -> refusal);
+    }
+
+    /// The entry of this very conversation that carries the sender's cid.
+    Optional<LogEntry> find(OpenConversation conversation, UserId sender, Cid cid) {
+        if (conversation.recent().find(sender, cid) == 0
+                && conversation.recent().excludes(cid)) {
+            return Optional.empty();
+        }
+        ConversationId id = conversation.conversation().id();
+        return log.find(sender, cid)
+                .filter(location -> location.conversation().equals(id))
+                .flatMap(location -> entry(id, location.seq(), sender, cid));
     }
 
     /// The first result of a send whose cid is in the store.
@@ -48,19 +62,20 @@ final class Admission {
         if (!location.conversation().equals(conversation)) {
             return Optional.of(new Result.CidTaken());
         }
-        return log.read(conversation, location.seq(), location.seq(), 1).stream()
-                .filter(entry -> carries(entry, send))
-                .<Result>map(entry -> new Result.Sent(conversation, entry.seq(), entry.at(), true))
+        return entry(conversation, location.seq(), send.sender(), send.cid())
+                .map(entry -> new Result.Sent(conversation, entry.seq(), entry.at(), true));
+    }
+
+    private Optional<LogEntry> entry(ConversationId conversation, long seq, UserId sender, Cid cid) {
+        return log.read(conversation, seq, seq, 1).stream()
+                .filter(entry -> entry.sender().equals(sender) && entry.cid().equals(cid))
                 .findFirst();
     }
 
-    private static boolean carries(LogEntry entry, Command send) {
-        return entry.sender().equals(send.sender()) && entry.cid().equals(send.cid());
-    }
-
-    private Optional<Result> refusal(OpenConversation conversation, Command send, long now) {
-        if (!conversation.conversation().hasMember(send.sender())) {
-            return Optional.of(new Result.NotFound());
+    private Optional<Result> refusal(Audiences.Circle circle, Command send, long now) {
+        Optional<Result> refusal = circle.refusal(send.sender());
+        if (refusal.isPresent() && refusal.get() instanceof Result.NotFound) {
+            return refusal;
         }
         if (send.cid().mintedAt() > now + RecentCids.CLOCK_TOLERANCE) {
             return Optional.of(new Result.CidAhead(now));
@@ -68,15 +83,9 @@ final class Admission {
         if (send.content().size() > contentBytes) {
             return Optional.of(new Result.TooLarge(contentBytes));
         }
-        return forbidden(send.sender(), conversation.conversation().peerOf(send.sender()));
-    }
-
-    private Optional<Result> forbidden(UserId sender, UserId peer) {
-        return switch (correspondents.mayWrite(sender, peer)) {
-            case ALLOWED -> Optional.empty();
-            case UNKNOWN -> Optional.of(new Result.NotFound());
-            case BLOCKED -> Optional.of(new Result.Blocked());
-            case UNAVAILABLE -> Optional.of(new Result.Unavailable());
-        };
+        if (refusal.isEmpty() && circle.audience().queued() && relay.full()) {
+            return Optional.of(new Result.Unavailable());
+        }
+        return refusal;
     }
 }

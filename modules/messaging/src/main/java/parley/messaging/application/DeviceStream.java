@@ -12,7 +12,6 @@ import parley.kernel.DeviceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.domain.CursorMark;
-import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.Push;
 import parley.messaging.port.in.StreamOutput;
@@ -77,11 +76,11 @@ final class DeviceStream {
         locked(state::start);
     }
 
-    /// An entry that this stream did not carry.
-    void push(Push push) {
+    /// Entries of one conversation, ascending by seq, that this stream did not carry.
+    void push(List<Push> entries) {
         locked(() -> {
-            pushes++;
-            state.push(push);
+            pushes += entries.size();
+            entries.forEach(state::push);
         });
     }
 
@@ -320,7 +319,7 @@ final class DeviceStream {
     private void perform(Reading reading) {
         try {
             if (reading.started()) {
-                List<LogEntry> rows = support.read(reading);
+                StreamSupport.Rows rows = support.read(command.user(), reading);
                 locked(() -> hand(reading, rows));
             } else {
                 long cursor = support.cursor(command.user(), command.device(), reading.conversation());
@@ -334,8 +333,14 @@ final class DeviceStream {
         }
     }
 
-    private void hand(Reading reading, List<LogEntry> rows) {
-        if (!state.handRows(reading.position(), rows)) {
+    private void hand(Reading reading, StreamSupport.Rows rows) {
+        if (rows.nothingVisible()) {
+            // The head was written before it was settled from where on the user may see the conversation.
+            state.stall(reading.position());
+            return;
+        }
+        state.passHole(reading.position(), rows.from() - 1);
+        if (!state.handRows(reading.position(), rows.entries())) {
             state.stall(reading.position());
             support.rowMissing(reading.conversation(), reading.from());
         }

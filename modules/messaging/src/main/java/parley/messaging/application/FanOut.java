@@ -1,11 +1,11 @@
 package parley.messaging.application;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
-import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.Push;
 import parley.messaging.port.out.LiveDevices;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
@@ -22,26 +22,56 @@ final class FanOut {
         this.streams = streams;
     }
 
-    /// Pushes entries of one conversation, ascending by seq. A stream that carried an entry is told before
-    /// anybody acknowledges it, so that the device may confirm it at once.
-    void push(List<UserId> members, List<Committed> committed) {
-        streams.noteHeads(members, committed.size());
-        List<LiveDevice> devices = liveDevices.of(members);
-        for (Committed each : committed) {
-            Push push = new Push(each.entry());
+    /// Pushes entries of one conversation, ascending by seq, to users whose heads were just written. A stream
+    /// that carried an entry is told before anybody acknowledges it, so that the device may confirm it at
+    /// once.
+    void push(Collection<UserId> users, List<Deliveries.Committed> committed) {
+        streams.noteHeads(users, committed.size());
+        List<LiveDevice> devices = liveDevices.of(users);
+        for (Deliveries.Committed each : committed) {
             for (SessionId carrier : each.carriers()) {
-                streams.find(carrier).ifPresent(stream -> stream.pushOwn(push));
+                streams.find(carrier).ifPresent(stream -> stream.pushOwn(each.push()));
             }
             for (LiveDevice device : devices) {
                 if (device.instance().equals(self) && !each.carriers().contains(device.session())) {
-                    streams.find(device.session()).ifPresent(stream -> stream.push(push));
+                    streams.find(device.session()).ifPresent(stream -> stream.push(List.of(each.push())));
                 }
             }
         }
     }
 
-    /// An entry whose log row, dedup row and heads are durable.
+    /// Pushes entries of one conversation, ascending by seq, to members of a large group, except that nobody
+    /// gets what it sent itself: its devices had that with the append.
     ///
-    /// @param carriers the streams that get a reply instead of a push
-    record Committed(LogEntry entry, Set<SessionId> carriers) {}
+    /// @param complete whether these are all entries that the heads were raised by; if not, streams look
+    /// again
+    void pushToOthers(List<UserId> users, List<Push> pushes, boolean complete) {
+        for (UserId user : users) {
+            streams.noteHeads(user, foreign(user, pushes).size() + (complete ? 0 : 1));
+        }
+        for (LiveDevice device : liveDevices.of(users)) {
+            if (device.instance().equals(self)) {
+                streams.find(device.session()).ifPresent(stream -> stream.push(foreign(device.user(), pushes)));
+            }
+        }
+    }
+
+    private static List<Push> foreign(UserId user, List<Push> pushes) {
+        for (Push push : pushes) {
+            if (push.entry().sender().equals(user)) {
+                return withoutOwn(user, pushes);
+            }
+        }
+        return pushes;
+    }
+
+    private static List<Push> withoutOwn(UserId user, List<Push> pushes) {
+        List<Push> others = new ArrayList<>(pushes.size());
+        for (Push push : pushes) {
+            if (!push.entry().sender().equals(user)) {
+                others.add(push);
+            }
+        }
+        return others;
+    }
 }

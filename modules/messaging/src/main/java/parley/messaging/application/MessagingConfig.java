@@ -20,6 +20,7 @@ import java.time.Duration;
 /// @param receiptInterval how long receipts and read marks are gathered before they are stored and sent
 /// @param cursorInterval how long cursors are gathered before they are stored
 /// @param pageBytes most bytes of content of one page of history or inbox; a single entry may exceed it
+/// @param queued bounds of the queued fan-out to large groups
 public record MessagingConfig(
         int contentBytes,
         int window,
@@ -35,7 +36,8 @@ public record MessagingConfig(
         int openConversations,
         Duration receiptInterval,
         Duration cursorInterval,
-        int pageBytes) {
+        int pageBytes,
+        QueuedFanOut queued) {
     public static final MessagingConfig DEFAULTS = new MessagingConfig(
             65_536,
             256,
@@ -51,7 +53,8 @@ public record MessagingConfig(
             50_000,
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
-            1_048_576);
+            1_048_576,
+            QueuedFanOut.DEFAULTS);
 
     public MessagingConfig {
         positive("contentBytes", contentBytes);
@@ -65,6 +68,58 @@ public record MessagingConfig(
         atLeast("recentCidsMost", recentCidsMost, recentCids);
         positive("openConversations", openConversations);
         positive("pageBytes", pageBytes);
+    }
+
+    /// The same with the default bounds of queued fan-out.
+    public MessagingConfig(
+            int contentBytes,
+            int window,
+            int windowBytes,
+            int backlog,
+            Duration confirmTimeout,
+            int appendRows,
+            int appendBytes,
+            int waitingSends,
+            int recentCids,
+            Duration recentCidAge,
+            int recentCidsMost,
+            int openConversations,
+            Duration receiptInterval,
+            Duration cursorInterval,
+            int pageBytes) {
+        this(
+                contentBytes,
+                window,
+                windowBytes,
+                backlog,
+                confirmTimeout,
+                appendRows,
+                appendBytes,
+                waitingSends,
+                recentCids,
+                recentCidAge,
+                recentCidsMost,
+                openConversations,
+                receiptInterval,
+                cursorInterval,
+                pageBytes,
+                QueuedFanOut.DEFAULTS);
+    }
+
+    /// Bounds of the queued fan-out to large groups.
+    ///
+    /// @param relayJobs most jobs handed to the queue at once
+    /// @param outboxJobs most jobs that wait for the queue; above, sends to large groups are answered
+    /// `unavailable`
+    /// @param recentPushBytes most bytes of entries kept in memory for the jobs that push them
+    public record QueuedFanOut(int relayJobs, int outboxJobs, int recentPushBytes) {
+        public static final QueuedFanOut DEFAULTS = new QueuedFanOut(256, 100_000, 16_777_216);
+
+        public QueuedFanOut {
+            positive("relayJobs", relayJobs);
+            positive("outboxJobs", outboxJobs);
+            positive("recentPushBytes", recentPushBytes);
+        }
     }
 
     /// Most unconfirmed messages in flight per device and conversation.

@@ -1,6 +1,7 @@
 package parley.messaging.application;
 
 import java.time.Clock;
+import parley.messaging.port.in.AdvanceInboxes;
 import parley.messaging.port.in.CheckStream;
 import parley.messaging.port.in.CloseStream;
 import parley.messaging.port.in.ConfirmReceived;
@@ -11,6 +12,7 @@ import parley.messaging.port.in.MarkRead;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.ReadHistory;
 import parley.messaging.port.in.ReadReceipts;
+import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.RunUpkeep;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.StartDelivery;
@@ -31,15 +33,22 @@ public record MessagingModule(
         ReadReceipts readReceipts,
         StartDevice startDevice,
         ForgetDevice forgetDevice,
+        RecordChange recordChange,
+        AdvanceInboxes advanceInboxes,
         RunUpkeep runUpkeep) {
     /// Builds messaging on the given ports. Nothing runs until somebody calls; [#runUpkeep] has to be driven.
     public static MessagingModule create(MessagingPorts ports, MessagingConfig config, Clock clock) {
         Streams streams = new Streams();
-        KnownConversations known = new KnownConversations(ports.conversations(), config.openConversations());
+        Audiences audiences = new Audiences(ports.members(), ports.correspondents());
+        KnownConversations known = new KnownConversations(ports.conversations(), audiences, config.openConversations());
         ReceiptCoalescer receipts = new ReceiptCoalescer(ports, clock, streams, known);
-        StreamSupport support = new StreamSupport(ports, config, clock, receipts);
+        StreamSupport support = new StreamSupport(ports, config, clock, known, receipts);
         CursorFlush cursorFlush = new CursorFlush(ports.cursors(), support);
-        Sequencers sequencers = new Sequencers(ports, config, clock, new FanOut(ports, streams));
+        FanOut fanOut = new FanOut(ports, streams);
+        FanOutRelay relay = new FanOutRelay(ports, config);
+        RecentPushes recentPushes = new RecentPushes(config.queued().recentPushBytes());
+        Sequencing sequencing = new Sequencing(ports, config, clock, audiences, fanOut, relay, recentPushes);
+        Sequencers sequencers = new Sequencers(sequencing, config.openConversations());
         return new MessagingModule(
                 new SendMessageHandler(sequencers, ports.correspondents()),
                 new FindSentHandler(sequencers, ports.log()),
@@ -49,11 +58,13 @@ public record MessagingModule(
                 new CheckStreamHandler(ports, streams),
                 new ConfirmReceivedHandler(streams, ports.cursors()),
                 new MarkReadHandler(ports, receipts),
-                new ReadHistoryHandler(ports, config.pageBytes()),
+                new ReadHistoryHandler(ports, known, config.pageBytes()),
                 new ListInboxHandler(ports, known, config.pageBytes()),
                 new ReadReceiptsHandler(ports, known),
                 new StartDeviceHandler(ports),
                 new ForgetDeviceHandler(ports.cursors()),
-                new RunUpkeepHandler(config, clock, sequencers, streams, receipts, cursorFlush));
+                new RecordChangeHandler(sequencers),
+                new AdvanceInboxesHandler(ports, fanOut, recentPushes, config.pageBytes()),
+                new RunUpkeepHandler(config, clock, sequencers, relay, streams, receipts, cursorFlush));
     }
 }

@@ -53,11 +53,16 @@ final class OpenStreamHandler implements OpenStream {
         for (InboxRow row : new InboxScan(ports.inboxes(), user)) {
             unread += row.unread();
             long cursor =
-                    Math.max(cursors.getOrDefault(row.conversation(), 0L), taken.getOrDefault(row.conversation(), 0L));
+                    Math.max(cursor(cursors, user, row.conversation()), taken.getOrDefault(row.conversation(), 0L));
             if (row.head() > cursor) {
                 stream.await(row.conversation(), cursor, row.head());
             }
         }
         return unread;
+    }
+
+    private long cursor(Map<ConversationId, Long> cursors, UserId user, ConversationId conversation) {
+        Long cursor = cursors.get(conversation);
+        return cursor == null ? support.start(user, conversation) : cursor;
     }
 }

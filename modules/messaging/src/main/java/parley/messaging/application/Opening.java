@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import parley.kernel.ConversationId;
 import parley.messaging.domain.Conversation;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.port.out.Append;
 import parley.messaging.port.out.Conversations;
 import parley.messaging.port.out.MessageLog;
 import parley.messaging.port.out.Ownership;
@@ -17,37 +18,45 @@ final class Opening {
     private final MessageLog log;
     private final Conversations conversations;
     private final Ownership ownership;
+    private final Audiences audiences;
+    private final FanOutRelay relay;
     private final MessagingConfig config;
 
-    Opening(MessagingPorts ports, MessagingConfig config) {
+    Opening(MessagingPorts ports, Audiences audiences, FanOutRelay relay, MessagingConfig config) {
         this.log = ports.log();
         this.conversations = ports.conversations();
         this.ownership = ports.ownership();
+        this.audiences = audiences;
+        this.relay = relay;
         this.config = config;
     }
 
-    /// @param pair what the conversation is if it does not exist yet
-    /// @return empty if it does not exist and `pair` is none
-    Optional<OpenConversation> open(ConversationId id, Conversation.@Nullable Direct pair) {
+    /// @param absent what the conversation is if it does not exist yet
+    /// @return empty if it does not exist and `absent` is none
+    Optional<OpenConversation> open(ConversationId id, @Nullable Conversation absent) {
         Optional<Conversation> stored = conversations.find(id);
         Ownership.Lease lease = ownership.lease(id);
-        if (stored.isPresent() && stored.get() instanceof Conversation.Direct direct) {
-            OpenConversation conversation = new OpenConversation(direct, true, lease, config);
+        if (stored.isPresent()) {
+            OpenConversation conversation = new OpenConversation(stored.get(), true, lease, config);
             replay(conversation, validPrefix(log.tail(id, config.recentCids())));
             return Optional.of(conversation);
         }
-        return Optional.ofNullable(pair).map(direct -> new OpenConversation(direct, false, lease, config));
+        return Optional.ofNullable(absent).map(created -> new OpenConversation(created, false, lease, config));
     }
 
-    /// The last append is written once more before anything new: dedup rows and heads may not have made it,
-    /// and an entry must not be acknowledged before they have.
+    /// The last append is written once more before anything new: dedup rows, heads and job may not have made
+    /// it, and an entry must not be acknowledged before they have. Its members are those of now: a change of
+    /// membership since would be an append after it.
     private void replay(OpenConversation conversation, List<LogEntry> tail) {
         tail.forEach(conversation::advance);
         if (!tail.isEmpty()) {
             long first = tail.getLast().appendFirst();
             List<LogEntry> last =
                     tail.stream().filter(entry -> entry.seq() >= first).toList();
-            log.append(conversation.append(last));
+            Audience audience = audiences.of(conversation.conversation()).audience();
+            Append append = conversation.append(last, audience, List.of());
+            log.append(append);
+            relay.offer(append.jobs());
         }
     }
 

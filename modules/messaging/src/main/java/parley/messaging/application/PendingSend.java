@@ -12,14 +12,15 @@ import parley.messaging.port.in.SendMessage;
 /// A send that has no result yet, and everybody who waits for it. Guarded by the lock of its [Sequencer].
 final class PendingSend {
     private final SendMessage.Command command;
-    private final Conversation.@Nullable Direct pair;
+    private final @Nullable Conversation absent;
     private final List<SendMessage.Reply> replies = new ArrayList<>(1);
     private final List<SessionId> carriers = new ArrayList<>(1);
 
-    /// @param pair the conversation that the send may create; none if it names one that must exist
-    PendingSend(SendMessage.Command command, Conversation.@Nullable Direct pair, SendMessage.Reply reply) {
+    /// @param absent what the conversation is if it does not exist yet; none if the send names one that must
+    /// exist
+    PendingSend(SendMessage.Command command, @Nullable Conversation absent, SendMessage.Reply reply) {
         this.command = command;
-        this.pair = pair;
+        this.absent = absent;
         attach(command.carrier(), reply);
     }
 
@@ -35,8 +36,9 @@ final class PendingSend {
         return command;
     }
 
-    Conversation.@Nullable Direct pair() {
-        return pair;
+    @Nullable
+    Conversation absent() {
+        return absent;
     }
 
     Key key() {

@@ -8,6 +8,7 @@ final class RunUpkeepHandler implements RunUpkeep {
     private final MessagingConfig config;
     private final Clock clock;
     private final Sequencers sequencers;
+    private final FanOutRelay relay;
     private final Streams streams;
     private final ReceiptCoalescer receipts;
     private final CursorFlush cursors;
@@ -18,12 +19,14 @@ final class RunUpkeepHandler implements RunUpkeep {
             MessagingConfig config,
             Clock clock,
             Sequencers sequencers,
+            FanOutRelay relay,
             Streams streams,
             ReceiptCoalescer receipts,
             CursorFlush cursors) {
         this.config = config;
         this.clock = clock;
         this.sequencers = sequencers;
+        this.relay = relay;
         this.streams = streams;
         this.receipts = receipts;
         this.cursors = cursors;
@@ -39,6 +42,7 @@ final class RunUpkeepHandler implements RunUpkeep {
         if (now >= cursorsDue) {
             cursorsDue = now + config.cursorInterval().toMillis();
             sequencers.retryDoubtful();
+            relay.retry();
             streams.all().forEach(stream -> stream.upkeep(now));
             cursors.storeAll();
         }

@@ -15,6 +15,7 @@ import parley.kernel.ConversationId;
 import parley.kernel.SessionId;
 import parley.messaging.domain.Conversation;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.out.Append;
@@ -29,20 +30,18 @@ final class Sequencer {
     private final Sequencing shared;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition space = lock.newCondition();
+    private final ConversationWriter writer;
     private final ArrayDeque<PendingSend> waiting = new ArrayDeque<>();
+    private final ArrayDeque<PendingChange> changes = new ArrayDeque<>();
     private final Map<PendingSend.Key, PendingSend> pending = new HashMap<>();
     private boolean running;
     private boolean closed;
     private volatile long lastUsed;
 
-    /// These two belong to the task that runs; handing it over happens under the lock.
-    private @Nullable OpenConversation open;
-
-    private volatile @Nullable Append doubt;
-
     Sequencer(ConversationId id, Sequencing shared) {
         this.id = id;
         this.shared = shared;
+        this.writer = new ConversationWriter(id, shared);
         this.lastUsed = shared.clock().millis();
     }
 
@@ -57,7 +56,7 @@ final class Sequencer {
     /// Queues a send; blocks while the queue is full.
     ///
     /// @return false if this sequencer was closed: take another
-    boolean offer(SendMessage.Command command, Conversation.@Nullable Direct pair, SendMessage.Reply reply) {
+    boolean offer(SendMessage.Command command, @Nullable Conversation absent, SendMessage.Reply reply) {
         lock.lock();
         try {
             PendingSend.Key key = new PendingSend.Key(command.sender(), command.cid());
@@ -73,11 +72,27 @@ final class Sequencer {
                 known.attach(command.carrier(), reply);
                 return true;
             }
-            PendingSend send = new PendingSend(command, pair, reply);
+            PendingSend send = new PendingSend(command, absent, reply);
             waiting.add(send);
             pending.put(key, send);
             start();
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Queues a change of the group. Not bounded here: whoever makes changes has one under way per group.
+    ///
+    /// @return false if this sequencer was closed: take another
+    boolean offer(PendingChange change) {
+        lock.lock();
+        try {
+            if (!closed) {
+                changes.add(change);
+                start();
+            }
+            return !closed;
         } finally {
             lock.unlock();
         }
@@ -105,14 +120,14 @@ final class Sequencer {
     }
 
     boolean inDoubt() {
-        return doubt != null;
+        return writer.inDoubt();
     }
 
     /// Closes this sequencer for good unless it has work.
     boolean closeIfIdle() {
         lock.lock();
         try {
-            closed = closed || (!running && waiting.isEmpty() && doubt == null);
+            closed = closed || (!running && waiting.isEmpty() && changes.isEmpty() && !writer.inDoubt());
             return closed;
         } finally {
             lock.unlock();
@@ -127,14 +142,30 @@ final class Sequencer {
     }
 
     private void run() {
-        List<PendingSend> batch = take();
-        do {
-            process(batch);
-            batch = take();
-        } while (!batch.isEmpty());
+        boolean more = true;
+        while (more) {
+            PendingChange change = takeChange();
+            List<PendingSend> batch = change == null ? take() : List.of();
+            if (change != null) {
+                process(change);
+            } else {
+                process(batch);
+            }
+            more = goesOn();
+        }
     }
 
-    /// Everything that waits, within the bounds of one append; empty if nothing does, and then the task ends.
+    private @Nullable PendingChange takeChange() {
+        lock.lock();
+        try {
+            lastUsed = shared.clock().millis();
+            return changes.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Everything that waits, within the bounds of one append.
     private List<PendingSend> take() {
         lock.lock();
         try {
@@ -149,7 +180,6 @@ final class Sequencer {
                 }
                 batch.add(waiting.remove());
             }
-            running = !batch.isEmpty();
             space.signalAll();
             return batch;
         } finally {
@@ -157,12 +187,41 @@ final class Sequencer {
         }
     }
 
+    /// Whether something waits; if not, the task ends.
+    private boolean goesOn() {
+        lock.lock();
+        try {
+            running = !waiting.isEmpty() || !changes.isEmpty();
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void process(PendingChange change) {
+        RecordChange.Result result;
+        try {
+            writer.settleDoubt();
+            result = shared.changes().record(writer, change.command());
+        } catch (LogUnavailableException unavailable) {
+            result = new RecordChange.Result.Unavailable();
+        } catch (LogRefusedException refused) {
+            result = new RecordChange.Result.Failed();
+        } catch (RuntimeException fault) {
+            shared.fault(id, fault);
+            writer.forgetUnlessInDoubt();
+            result = new RecordChange.Result.Unavailable();
+        }
+        writer.forgetIfNotCreated();
+        change.answer(result);
+    }
+
     private void process(List<PendingSend> batch) {
         try {
-            settleDoubt();
-            Optional<OpenConversation> conversation = opened(batch);
+            writer.settleDoubt();
+            Optional<OpenConversation> conversation = writer.open(absent(batch));
             if (conversation.isPresent()) {
-                append(conversation.get(), admitted(conversation.get(), batch));
+                send(conversation.get(), batch);
             } else {
                 batch.forEach(send -> answer(
                         send, shared.admission().earlier(id, send.command()).orElseGet(Result.NotFound::new)));
@@ -173,112 +232,52 @@ final class Sequencer {
             answerRest(batch, new Result.Failed());
         } catch (RuntimeException fault) {
             shared.fault(id, fault);
-            forgetUnlessInDoubt();
+            writer.forgetUnlessInDoubt();
             answerRest(batch, new Result.Unavailable());
         }
-        if (open != null && !open.created()) {
-            forgetUnlessInDoubt();
-        }
+        writer.forgetIfNotCreated();
     }
 
-    /// What is known of the conversation is read anew at the next send. An append in doubt belongs to what is
-    /// known now: settled on top of a later state it would overwrite what came in between.
-    private void forgetUnlessInDoubt() {
-        if (doubt == null) {
-            open = null;
-        }
-    }
-
-    /// An append whose outcome is unknown comes first, with the very same rows, until it is known. A refusal
-    /// now says nothing about the earlier attempt, which may have been stored: its seqs are not free.
-    private void settleDoubt() {
-        Append unsettled = doubt;
-        OpenConversation conversation = open;
-        if (unsettled == null || conversation == null) {
-            return;
-        }
-        requireLease(unsettled);
-        try {
-            AppendResult result = shared.ports().log().append(unsettled);
-            doubt = null;
-            if (result instanceof AppendResult.Committed) {
-                committed(conversation, unsettled.entries(), List.of());
+    /// What the sends would make of a conversation that does not exist yet.
+    private static @Nullable Conversation absent(List<PendingSend> batch) {
+        for (PendingSend send : batch) {
+            if (send.absent() != null) {
+                return send.absent();
             }
-        } catch (LogRefusedException refused) {
-            throw new LogUnavailableException("an append of " + id + " is still in doubt", refused);
         }
+        return null;
     }
 
-    private Optional<OpenConversation> opened(List<PendingSend> batch) {
-        if (open != null) {
-            return Optional.of(open);
-        }
-        Conversation.Direct pair = null;
-        for (PendingSend send : batch) {
-            pair = pair == null ? send.pair() : pair;
-        }
-        Optional<OpenConversation> opened = shared.opening().open(id, pair);
-        open = opened.orElse(null);
-        return opened;
-    }
-
-    private List<PendingSend> admitted(OpenConversation conversation, List<PendingSend> batch) {
+    private void send(OpenConversation conversation, List<PendingSend> batch) {
+        Audiences.Circle circle = shared.audiences().of(conversation.conversation());
         long now = shared.clock().millis();
-        List<PendingSend> admitted = new ArrayList<>(batch.size());
+        List<PendingSend> rest = new ArrayList<>(batch.size());
         for (PendingSend send : batch) {
-            Optional<Result> answer = shared.admission().answer(conversation, send.command(), now);
+            Optional<Result> answer = shared.admission().answer(conversation, circle, send.command(), now);
             if (answer.isPresent()) {
                 answer(send, answer.get());
             } else {
-                admitted.add(send);
+                rest.add(send);
             }
         }
-        return admitted;
-    }
-
-    private void append(OpenConversation conversation, List<PendingSend> sends) {
-        List<PendingSend> rest = sends;
         while (!rest.isEmpty()) {
-            if (!conversation.created()) {
-                shared.ports().conversations().create(conversation.conversation());
-                conversation.markCreated();
-            }
-            Append append = conversation.next(
-                    rest.stream().map(PendingSend::command).toList(),
-                    shared.clock().millis());
-            switch (write(append)) {
-                case AppendResult.Committed committed -> {
-                    committed(conversation, append.entries(), rest);
-                    return;
-                }
-                case AppendResult.CidsTaken taken -> rest = withoutTaken(rest, taken.cids());
-            }
+            rest = append(conversation, circle.audience(), rest);
         }
     }
 
-    private AppendResult write(Append append) {
-        requireLease(append);
-        try {
-            AppendResult result = shared.ports().log().append(append);
-            requireLease(append);
-            return result;
-        } catch (LogUnavailableException unknown) {
-            if (open != null) {
-                doubt = append;
-                shared.doubtful(this);
+    /// @return those that are still to be appended
+    private List<PendingSend> append(OpenConversation conversation, Audience audience, List<PendingSend> sends) {
+        Append append = conversation.next(
+                sends.stream().map(PendingSend::command).toList(),
+                audience,
+                shared.clock().millis());
+        return switch (writer.append(conversation, append)) {
+            case AppendResult.Committed committed -> {
+                committed(append, sends);
+                yield List.of();
             }
-            throw unknown;
-        }
-    }
-
-    /// Without the lease nothing that is known here counts: the next owner reads the log and settles what is
-    /// in doubt.
-    private void requireLease(Append append) {
-        if (!append.fence().holds()) {
-            doubt = null;
-            open = null;
-            throw new LogUnavailableException("lease of " + id + " lost", new IllegalStateException("not the owner"));
-        }
+            case AppendResult.CidsTaken taken -> withoutTaken(sends, taken.cids());
+        };
     }
 
     private List<PendingSend> withoutTaken(List<PendingSend> sends, Set<Cid> taken) {
@@ -293,30 +292,18 @@ final class Sequencer {
         return rest;
     }
 
-    /// @param sends those that caused the entries, in the same order; none if nobody waits for them any more
-    private void committed(OpenConversation conversation, List<LogEntry> entries, List<PendingSend> sends) {
-        entries.forEach(conversation::advance);
+    /// @param sends those that caused the entries, in the same order
+    private void committed(Append append, List<PendingSend> sends) {
         List<Settled> settled = sends.stream().map(this::settle).toList();
-        List<FanOut.Committed> pushes = new ArrayList<>(entries.size());
-        for (int index = 0; index < entries.size(); index++) {
-            Set<SessionId> carriers =
-                    settled.isEmpty() ? Set.of() : settled.get(index).carriers();
-            pushes.add(new FanOut.Committed(entries.get(index), carriers));
-        }
-        push(conversation, pushes);
+        List<Deliveries.Committed> entries = new ArrayList<>(settled.size());
         for (int index = 0; index < settled.size(); index++) {
-            LogEntry entry = entries.get(index);
-            settled.get(index).reply(new Result.Sent(id, entry.seq(), entry.at(), false));
+            entries.add(new Deliveries.Committed(
+                    append.entries().get(index), settled.get(index).carriers()));
         }
-    }
-
-    /// What is committed is acknowledged, whatever becomes of the pushes: a stream that missed one reads the
-    /// log.
-    private void push(OpenConversation conversation, List<FanOut.Committed> pushes) {
-        try {
-            shared.fanOut().push(conversation.members(), pushes);
-        } catch (RuntimeException fault) {
-            shared.pushFault(id, fault);
+        shared.deliver(append, entries);
+        for (int index = 0; index < settled.size(); index++) {
+            LogEntry entry = append.entries().get(index);
+            settled.get(index).reply(new Result.Sent(id, entry.seq(), entry.at(), false));
         }
     }
 

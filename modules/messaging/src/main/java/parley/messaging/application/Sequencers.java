@@ -1,6 +1,5 @@
 package parley.messaging.application;
 
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +17,39 @@ final class Sequencers {
     private static final int ROOM_FRACTION = 10;
 
     private final Map<ConversationId, Sequencer> open = new ConcurrentHashMap<>();
-    private final Set<Sequencer> doubtful = ConcurrentHashMap.newKeySet();
+    private final Set<ConversationId> doubtful = ConcurrentHashMap.newKeySet();
     private final Sequencing shared;
     private final int most;
 
-    Sequencers(MessagingPorts ports, MessagingConfig config, Clock clock, FanOut fanOut) {
-        this.shared = new Sequencing(ports, config, clock, fanOut, this);
-        this.most = config.openConversations();
+    Sequencers(Sequencing shared, int most) {
+        this.shared = shared;
+        this.most = most;
+        shared.whenDoubtful(doubtful::add);
     }
 
     /// Hands a send to its conversation's sequencer.
     ///
-    /// @param pair the conversation that the send may create; none if it names one that must exist
+    /// @param absent what the conversation is if it does not exist yet; none if the send names one that must
+    /// exist
     void submit(
             ConversationId conversation,
             SendMessage.Command command,
-            Conversation.@Nullable Direct pair,
+            @Nullable Conversation absent,
             SendMessage.Reply reply) {
         Sequencer sequencer = sequencer(conversation);
-        while (!sequencer.offer(command, pair, reply)) {
+        while (!sequencer.offer(command, absent, reply)) {
             open.remove(conversation, sequencer);
             sequencer = sequencer(conversation);
+        }
+    }
+
+    /// Hands a change to its group's sequencer.
+    void submit(PendingChange change) {
+        ConversationId group = change.command().group();
+        Sequencer sequencer = sequencer(group);
+        while (!sequencer.offer(change)) {
+            open.remove(group, sequencer);
+            sequencer = sequencer(group);
         }
     }
 
@@ -61,14 +72,16 @@ final class Sequencers {
         return shared.admission();
     }
 
-    void doubtful(Sequencer sequencer) {
-        doubtful.add(sequencer);
-    }
-
     /// Tries appends with an unknown outcome again.
     void retryDoubtful() {
-        doubtful.removeIf(sequencer -> !sequencer.inDoubt());
-        doubtful.forEach(Sequencer::retry);
+        for (ConversationId id : doubtful) {
+            Sequencer sequencer = open.get(id);
+            if (sequencer == null || !sequencer.inDoubt()) {
+                doubtful.remove(id);
+            } else {
+                sequencer.retry();
+            }
+        }
     }
 
     private void makeRoom() {
@@ -84,6 +97,7 @@ final class Sequencers {
         }
     }
 
-    /// A sequencer and when it was used last, as of one moment: it may be used while others are compared with it.
+    /// A sequencer and when it was used last, as of one moment: it may be used while others are compared with
+    /// it.
     private record Idle(Sequencer sequencer, long since) {}
 }

@@ -1,10 +1,18 @@
 package parley.messaging.application;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.kernel.ConversationId;
+import parley.kernel.UserId;
+import parley.messaging.domain.EntryKind;
+import parley.messaging.domain.InboxHead;
+import parley.messaging.domain.LogEntry;
+import parley.messaging.port.out.Append;
 
 /// What all sequencers of this instance share.
 final class Sequencing {
@@ -13,19 +21,33 @@ final class Sequencing {
     private final MessagingPorts ports;
     private final MessagingConfig config;
     private final Clock clock;
+    private final Audiences audiences;
     private final Opening opening;
     private final Admission admission;
+    private final ChangeRecorder changes;
     private final FanOut fanOut;
-    private final Sequencers registry;
+    private final FanOutRelay relay;
+    private final RecentPushes recentPushes;
+    private Consumer<ConversationId> doubtful = conversation -> {};
 
-    Sequencing(MessagingPorts ports, MessagingConfig config, Clock clock, FanOut fanOut, Sequencers registry) {
+    Sequencing(
+            MessagingPorts ports,
+            MessagingConfig config,
+            Clock clock,
+            Audiences audiences,
+            FanOut fanOut,
+            FanOutRelay relay,
+            RecentPushes recentPushes) {
         this.ports = ports;
         this.config = config;
         this.clock = clock;
-        this.opening = new Opening(ports, config);
-        this.admission = new Admission(ports.log(), ports.correspondents(), config);
+        this.audiences = audiences;
+        this.opening = new Opening(ports, audiences, relay, config);
+        this.admission = new Admission(ports.log(), relay, config);
+        this.changes = new ChangeRecorder(this);
         this.fanOut = fanOut;
-        this.registry = registry;
+        this.relay = relay;
+        this.recentPushes = recentPushes;
     }
 
     MessagingPorts ports() {
@@ -44,6 +66,10 @@ final class Sequencing {
         return ports.workers();
     }
 
+    Audiences audiences() {
+        return audiences;
+    }
+
     Opening opening() {
         return opening;
     }
@@ -52,13 +78,65 @@ final class Sequencing {
         return admission;
     }
 
-    FanOut fanOut() {
-        return fanOut;
+    ChangeRecorder changes() {
+        return changes;
     }
 
-    /// Has the sequencer tried again by the next upkeep.
-    void doubtful(Sequencer sequencer) {
-        registry.doubtful(sequencer);
+    /// Who tries again what is in doubt. Called once, before there is any sequencer.
+    void whenDoubtful(Consumer<ConversationId> retry) {
+        doubtful = retry;
+    }
+
+    /// Has the conversation's append tried again by the next upkeep.
+    void doubtful(ConversationId conversation) {
+        doubtful.accept(conversation);
+    }
+
+    /// Pushes what was committed to those whose heads were written with it, and sends the job for the others
+    /// on its way. What is committed is acknowledged, whatever becomes of the pushes: a stream that missed
+    /// one reads the log.
+    void deliver(Append append, List<Deliveries.Committed> entries) {
+        try {
+            if (!append.jobs().isEmpty()) {
+                recentPushes.add(entries);
+            }
+            List<UserId> users = append.heads().stream().map(InboxHead::user).toList();
+            fanOut.push(users, entries);
+        } catch (RuntimeException fault) {
+            pushFault(append.conversation(), fault);
+        }
+        relay.offer(append.jobs());
+    }
+
+    /// Makes streams of these users look for what their heads promise.
+    void nudge(List<InboxHead> heads, LogEntry entry) {
+        try {
+            List<UserId> users = heads.stream().map(InboxHead::user).toList();
+            fanOut.push(users, List.of(new Deliveries.Committed(entry, Set.of())));
+        } catch (RuntimeException fault) {
+            pushFault(entry.conversation(), fault);
+        }
+    }
+
+    /// Lets memberships that the entry begins or ends do so. Does nothing for a message.
+    ///
+    /// @return whether that is done; if not, the change is repeated by whoever made it
+    boolean settleChange(LogEntry entry) {
+        if (entry.kind() != EntryKind.SYSTEM) {
+            return true;
+        }
+        try {
+            ports.members().settle(entry.conversation(), entry.cid(), entry.seq());
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.atWarn()
+                    .addKeyValue("code", "change_not_settled")
+                    .addKeyValue("conversation", entry.conversation())
+                    .addKeyValue("seq", entry.seq())
+                    .setCause(fault)
+                    .log("a change of a group is in its log but could not be settled; it is tried again");
+            return false;
+        }
     }
 
     void fault(ConversationId conversation, RuntimeException fault) {
@@ -69,7 +147,7 @@ final class Sequencing {
                 .log("sends of a conversation failed unexpectedly; they were answered unavailable");
     }
 
-    void pushFault(ConversationId conversation, RuntimeException fault) {
+    private static void pushFault(ConversationId conversation, RuntimeException fault) {
         LOG.atError()
                 .addKeyValue("code", "push_fault")
                 .addKeyValue("conversation", conversation)

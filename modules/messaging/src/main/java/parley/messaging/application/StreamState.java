@@ -157,8 +157,8 @@ final class StreamState {
         return !blocked.isEmpty();
     }
 
-    /// Whether the device has let a single conversation with a full window stand still for so long, whatever it
-    /// confirms of others. Called about once a second.
+    /// Whether the device has let a single conversation with a full window stand still for so long, whatever
+    /// it confirms of others. Called about once a second.
     boolean isStuck(long now, long millis) {
         boolean stuck = false;
         for (Position position : blocked) {
@@ -197,6 +197,14 @@ final class StreamState {
         if (!position.started()) {
             position.startAt(cursor);
             position.absorbOwn();
+        }
+    }
+
+    /// The user may not see the entries up to `last`.
+    void passHole(Position position, long last) {
+        if (last > position.position()) {
+            output.skip(position.conversation(), position.position() + 1, last);
+            position.pass(last);
         }
     }
 

@@ -2,6 +2,7 @@ package parley.messaging.application;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -11,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import parley.kernel.ConversationId;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
+import parley.messaging.domain.Interval;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.domain.Visibility;
 
 /// What all streams of this instance share.
 final class StreamSupport {
@@ -20,13 +23,20 @@ final class StreamSupport {
     private final MessagingPorts ports;
     private final MessagingConfig config;
     private final Clock clock;
+    private final KnownConversations conversations;
     private final ReceiptCoalescer receipts;
     private final Queue<DeviceStream> dirty = new ConcurrentLinkedQueue<>();
 
-    StreamSupport(MessagingPorts ports, MessagingConfig config, Clock clock, ReceiptCoalescer receipts) {
+    StreamSupport(
+            MessagingPorts ports,
+            MessagingConfig config,
+            Clock clock,
+            KnownConversations conversations,
+            ReceiptCoalescer receipts) {
         this.ports = ports;
         this.config = config;
         this.clock = clock;
+        this.conversations = conversations;
         this.receipts = receipts;
     }
 
@@ -46,12 +56,36 @@ final class StreamSupport {
         return receipts;
     }
 
-    List<LogEntry> read(DeviceStream.Reading reading) {
-        return ports.log().read(reading.conversation(), reading.from(), reading.to(), reading.rows());
+    /// Reads what the user may see from the stream's position on, up to the next hole at most.
+    Rows read(UserId user, DeviceStream.Reading reading) {
+        Visibility visibility = conversations.visibility(reading.conversation(), user);
+        long from = visibility.next(reading.from());
+        if (from > reading.to()) {
+            return new Rows(from, List.of());
+        }
+        long to = Math.min(reading.to(), visibility.endFrom(from));
+        return new Rows(from, ports.log().read(reading.conversation(), from, to, reading.rows()));
     }
 
+    /// Where the device's stream begins: at its cursor, or just before the first entry that the user may see.
     long cursor(UserId user, DeviceId device, ConversationId conversation) {
-        return ports.cursors().find(user, device, conversation).orElse(0);
+        OptionalLong cursor = ports.cursors().find(user, device, conversation);
+        return cursor.isPresent() ? cursor.getAsLong() : start(user, conversation);
+    }
+
+    /// Where a device without a cursor begins.
+    long start(UserId user, ConversationId conversation) {
+        return conversations.visibility(conversation, user).start();
+    }
+
+    /// Rows of the log.
+    ///
+    /// @param from where they begin: what is between the position and here is a hole
+    record Rows(long from, List<LogEntry> entries) {
+        /// Whether the user may see nothing of what was asked for.
+        boolean nothingVisible() {
+            return entries.isEmpty() && from == Interval.OPEN;
+        }
     }
 
     /// Has the stream's cursors stored at the next flush. At most once per stream until then, so the queue is

@@ -1,7 +1,6 @@
 package parley.messaging.application;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,12 +46,15 @@ final class Streams {
     }
 
     /// Heads for `count` more entries were written for these users.
-    void noteHeads(List<UserId> users, int count) {
-        for (UserId user : users) {
-            Heads known = heads.get(user);
-            if (known != null) {
-                known.written.addAndGet(count);
-            }
+    void noteHeads(Collection<UserId> users, int count) {
+        users.forEach(user -> noteHeads(user, count));
+    }
+
+    /// Heads for `count` more entries were written for this user.
+    void noteHeads(UserId user, int count) {
+        Heads known = heads.get(user);
+        if (known != null) {
+            known.written.addAndGet(count);
         }
     }
 

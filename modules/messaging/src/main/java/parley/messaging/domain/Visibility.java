@@ -57,6 +57,16 @@ public record Visibility(List<Interval> intervals) {
         throw new IllegalArgumentException("seq: " + seq + " (expected: visible in " + intervals + ")");
     }
 
+    /// The first seq from which on everything is visible up to `seq`, which is visible itself.
+    public long startOf(long seq) {
+        for (Interval interval : intervals) {
+            if (interval.contains(seq)) {
+                return interval.from();
+            }
+        }
+        throw new IllegalArgumentException("seq: " + seq + " (expected: visible in " + intervals + ")");
+    }
+
     /// Where a device without a cursor begins: just before the first visible entry.
     public long start() {
         return intervals.isEmpty() ? 0 : intervals.getFirst().from() - 1;

@@ -24,7 +24,9 @@ public interface ReadHistory {
     }
 
     sealed interface Result {
-        /// @param entries ascending by seq whatever the direction; erased ones included
+        /// @param entries ascending by seq whatever the direction; erased ones included, those that the user
+        /// may
+        ///     not see left out
         /// @param head the highest seq the user may see
         record Found(List<LogEntry> entries, long head) implements Result {
             public Found {

@@ -1,0 +1,30 @@
+package parley.messaging.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import parley.kernel.SessionId;
+import parley.messaging.domain.LogEntry;
+import parley.messaging.port.in.Push;
+import parley.messaging.port.out.Append;
+
+/// Entries whose log row, dedup row and heads are durable, on their way to devices.
+final class Deliveries {
+    private Deliveries() {}
+
+    /// One entry.
+    ///
+    /// @param carriers the streams that get a reply instead of a push
+    record Committed(Push push, Set<SessionId> carriers) {
+        Committed(LogEntry entry, Set<SessionId> carriers) {
+            this(new Push(entry), carriers);
+        }
+    }
+
+    /// Entries nobody waits for any more.
+    static List<Committed> withoutCarriers(Append append) {
+        List<Committed> entries = new ArrayList<>(append.entries().size());
+        append.entries().forEach(entry -> entries.add(new Committed(entry, Set.of())));
+        return entries;
+    }
+}
