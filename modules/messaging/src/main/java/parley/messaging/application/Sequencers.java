@@ -74,14 +74,8 @@ final class Sequencers {
 
     /// Tries appends with an unknown outcome again.
     void retryDoubtful() {
-        for (ConversationId id : doubtful) {
-            Sequencer sequencer = open.get(id);
-            if (sequencer == null || !sequencer.inDoubt()) {
-                doubtful.remove(id);
-            } else {
-                sequencer.retry();
-            }
-        }
+        doubtful.removeIf(id -> find(id).filter(Sequencer::inDoubt).isEmpty());
+        doubtful.forEach(id -> find(id).ifPresent(Sequencer::retry));
     }
 
     private void makeRoom() {
