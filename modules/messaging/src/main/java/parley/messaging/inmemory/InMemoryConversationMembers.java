@@ -30,12 +30,12 @@ public final class InMemoryConversationMembers implements ConversationMembers {
 
     /// Lets only these members send; everybody if there are none.
     public synchronized void restrictPosting(ConversationId group, Set<UserId> posters) {
-        groups.get(group).posters = Set.copyOf(posters);
+        existing(group).posters = Set.copyOf(posters);
     }
 
     /// Decides whether the group's entries reach its members by a queued job.
     public synchronized void queue(ConversationId group, boolean queued) {
-        groups.get(group).queued = queued;
+        existing(group).queued = queued;
     }
 
     @Override
@@ -52,12 +52,20 @@ public final class InMemoryConversationMembers implements ConversationMembers {
     @Override
     public synchronized void settle(ConversationId group, Cid change, long seq) {
         Group known = groups.get(group);
-        Change settled = known == null ? null : known.pending.remove(change);
+        if (known == null) {
+            return;
+        }
+        Change settled = known.pending.remove(change);
         if (settled != null) {
             settled.joining().forEach(user -> known.begin(user, seq));
             settled.leaving().forEach(user -> known.end(user, seq));
             known.version++;
         }
+    }
+
+    private Group existing(ConversationId group) {
+        return Optional.ofNullable(groups.get(group))
+                .orElseThrow(() -> new IllegalStateException("group " + group + " (expected: begun before)"));
     }
 
     private record Change(List<UserId> joining, List<UserId> leaving) {}
@@ -91,8 +99,11 @@ public final class InMemoryConversationMembers implements ConversationMembers {
         }
 
         void end(UserId user, long seq) {
-            List<Interval> own = intervals.get(user);
-            own.set(own.size() - 1, new Interval(own.getLast().from(), seq));
+            intervals.computeIfPresent(user, (id, own) -> {
+                List<Interval> ended = new ArrayList<>(own);
+                ended.set(own.size() - 1, new Interval(own.getLast().from(), seq));
+                return ended;
+            });
         }
     }
 }
