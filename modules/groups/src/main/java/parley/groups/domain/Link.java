@@ -13,4 +13,9 @@ public record Link(
     public boolean isUsable(long now) {
         return uses > 0 && now < expiresAt;
     }
+
+    /// The link after one more use.
+    public Link used() {
+        return new Link(id, group, token, creator, Math.max(0, uses - 1), createdAt, expiresAt);
+    }
 }

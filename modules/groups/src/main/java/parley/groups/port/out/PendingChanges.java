@@ -1,6 +1,7 @@
 package parley.groups.port.out;
 
 import java.util.List;
+import java.util.Optional;
 import parley.groups.domain.Group;
 import parley.groups.domain.PendingChange;
 import parley.kernel.Cid;
@@ -16,6 +17,9 @@ public interface PendingChanges {
     ///
     /// The revision grows by one. From then on those whom it removes are no present members.
     boolean begin(PendingChange change, long revision);
+
+    /// The change `change` of the group, if it is pending.
+    Optional<PendingChange> find(ConversationId group, Cid change);
 
     /// Applies the pending change `change` of the group, whose entry has the seq `seq`: memberships begin and
     /// end there ([PendingChange#joining], [PendingChange#leaving]), roles are set, the group is
