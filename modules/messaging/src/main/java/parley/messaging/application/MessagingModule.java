@@ -2,15 +2,18 @@ package parley.messaging.application;
 
 import java.time.Clock;
 import parley.messaging.port.in.AdvanceInboxes;
+import parley.messaging.port.in.ChangeSettings;
 import parley.messaging.port.in.CheckStream;
 import parley.messaging.port.in.CloseStream;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.FindSent;
 import parley.messaging.port.in.ForgetDevice;
+import parley.messaging.port.in.ListAudience;
 import parley.messaging.port.in.ListInbox;
 import parley.messaging.port.in.MarkRead;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.ReadHistory;
+import parley.messaging.port.in.ReadMessageReceipts;
 import parley.messaging.port.in.ReadReceipts;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.RunUpkeep;
@@ -31,6 +34,9 @@ public record MessagingModule(
         ReadHistory readHistory,
         ListInbox listInbox,
         ReadReceipts readReceipts,
+        ReadMessageReceipts readMessageReceipts,
+        ChangeSettings changeSettings,
+        ListAudience listAudience,
         StartDevice startDevice,
         ForgetDevice forgetDevice,
         RecordChange recordChange,
@@ -41,6 +47,9 @@ public record MessagingModule(
         Streams streams = new Streams();
         Audiences audiences = new Audiences(ports.members(), ports.correspondents());
         KnownConversations known = new KnownConversations(ports.conversations(), audiences, config.openConversations());
+        Participants participants = new Participants(known, audiences, ports.members());
+        ReceiptVisibility visibility = new ReceiptVisibility(ports.correspondents(), ports.readPrivacy());
+        SettingsWriter settings = new SettingsWriter(ports.inboxes(), new LiveStreams(ports, streams), clock);
         ReceiptCoalescer receipts = new ReceiptCoalescer(ports, clock, streams, known);
         StreamSupport support = new StreamSupport(ports, config, clock, known, receipts);
         CursorFlush cursorFlush = new CursorFlush(ports.cursors(), support);
@@ -57,10 +66,13 @@ public record MessagingModule(
                 new CloseStreamHandler(streams, cursorFlush),
                 new CheckStreamHandler(ports, streams),
                 new ConfirmReceivedHandler(streams, ports.cursors()),
-                new MarkReadHandler(ports, receipts),
+                new MarkReadHandler(ports, participants, settings, receipts),
                 new ReadHistoryHandler(ports, known, config.pageBytes()),
-                new ListInboxHandler(ports, known, config.pageBytes()),
-                new ReadReceiptsHandler(ports, known),
+                new ListInboxHandler(ports, participants, visibility, config.pageBytes()),
+                new ReadReceiptsHandler(participants, ports.receipts(), visibility),
+                new ReadMessageReceiptsHandler(participants, ports, visibility),
+                new ChangeSettingsHandler(settings),
+                new ListAudienceHandler(participants),
                 new StartDeviceHandler(ports),
                 new ForgetDeviceHandler(ports.cursors()),
                 new RecordChangeHandler(sequencers),

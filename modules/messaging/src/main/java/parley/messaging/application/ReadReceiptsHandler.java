@@ -1,25 +1,55 @@
 package parley.messaging.application;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.kernel.Page;
+import parley.kernel.UserId;
+import parley.messaging.application.ReceiptVisibility.Viewer;
+import parley.messaging.domain.Membership;
+import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ReadReceipts;
 import parley.messaging.port.out.LogUnavailableException;
+import parley.messaging.port.out.Receipts;
 
 final class ReadReceiptsHandler implements ReadReceipts {
-    private final MessagingPorts ports;
-    private final KnownConversations conversations;
+    private final Participants participants;
+    private final Receipts receipts;
+    private final ReceiptVisibility visibility;
 
-    ReadReceiptsHandler(MessagingPorts ports, KnownConversations conversations) {
-        this.ports = ports;
-        this.conversations = conversations;
+    ReadReceiptsHandler(Participants participants, Receipts receipts, ReceiptVisibility visibility) {
+        this.participants = participants;
+        this.receipts = receipts;
+        this.visibility = visibility;
     }
 
     @Override
     public Result read(Query query) {
         try {
-            return conversations.ofMember(query.conversation(), query.user()).isPresent()
-                    ? new Result.Found(ports.receipts().list(query.conversation()))
-                    : new Result.NotFound();
+            Optional<Membership> members = participants.now(query.conversation(), query.user());
+            return members.<Result>map(present -> new Result.Found(page(query, present)))
+                    .orElseGet(Result.NotFound::new);
         } catch (LogUnavailableException unavailable) {
             return new Result.Unavailable();
         }
+    }
+
+    private Page<Watermark> page(Query query, Membership members) {
+        Set<UserId> present = new HashSet<>(members.users());
+        Viewer viewer = visibility.viewer(query.user());
+        List<Watermark> seen = receipts.list(query.conversation()).stream()
+                .filter(mark -> Participants.ORDER.compare(mark.user(), query.after()) > 0)
+                .filter(mark -> present.contains(mark.user()))
+                .sorted(Comparator.comparing(Watermark::user, Participants.ORDER))
+                .flatMap(mark -> viewer.see(mark).stream())
+                .limit(query.limit() + 1L)
+                .toList();
+        if (seen.size() <= query.limit()) {
+            return new Page<>(seen, "");
+        }
+        List<Watermark> items = seen.subList(0, query.limit());
+        return new Page<>(items, items.getLast().user().toString());
     }
 }

@@ -32,8 +32,11 @@ final class MessagingJson {
         });
     }
 
-    static JsonText receipts(List<Watermark> watermarks) {
-        return JsonText.page(out -> watermarks(out, watermarks), "");
+    static JsonText receipts(Page<Watermark> page) {
+        String next = page.next().isEmpty()
+                ? ""
+                : Cursor.behind(page.items().getLast().user().value());
+        return JsonText.page(out -> watermarks(out, page.items()), next);
     }
 
     static JsonText inbox(UserId user, Page<ListInbox.Item> page) {

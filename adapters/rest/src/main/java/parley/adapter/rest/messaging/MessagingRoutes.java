@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.adapter.rest.Answer;
 import parley.adapter.rest.Call;
+import parley.adapter.rest.Cursor;
 import parley.adapter.rest.Problem;
 import parley.adapter.rest.Route;
 import parley.adapter.rest.RouteGroup;
@@ -12,6 +13,7 @@ import parley.adapter.wire.ErrorCode;
 import parley.adapter.wire.WireLimits;
 import parley.kernel.ConversationId;
 import parley.kernel.SessionId;
+import parley.kernel.UserId;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.MarkRead;
 import parley.messaging.port.in.ReadReceipts;
@@ -47,9 +49,12 @@ public final class MessagingRoutes implements RouteGroup {
     }
 
     private Answer receipts(Call call) {
-        ReadReceipts.Query query = new ReadReceipts.Query(call.caller().user(), conversation(call));
+        UserId after =
+                call.query("cursor").map(text -> new UserId(Cursor.read(text))).orElse(ReadReceipts.FIRST);
+        ReadReceipts.Query query =
+                new ReadReceipts.Query(call.caller().user(), conversation(call), after, call.limit());
         return switch (ports.readReceipts().read(query)) {
-            case ReadReceipts.Result.Found found -> Answer.json(200, MessagingJson.receipts(found.watermarks()));
+            case ReadReceipts.Result.Found found -> Answer.json(200, MessagingJson.receipts(found.page()));
             case ReadReceipts.Result.NotFound() -> noConversation().answer();
             case ReadReceipts.Result.Unavailable() -> unavailable().answer();
         };

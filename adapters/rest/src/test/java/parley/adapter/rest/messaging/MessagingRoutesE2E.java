@@ -286,10 +286,24 @@ class MessagingRoutesE2E {
 
     @Test
     void receiptsShouldListWatermarks() {
-        messaging.receipts = new ReadReceipts.Result.Found(List.of(new Watermark(ROOM, BOB, 5, 3)));
+        messaging.receipts = new ReadReceipts.Result.Found(new Page<>(List.of(new Watermark(ROOM, BOB, 5, 3)), "more"));
         Reply reply = server.get(ONE + "/receipts").expect(200);
         assertEquals(5, reply.json().at("/items/0/delivered").longValue());
         assertEquals(3, reply.json().at("/items/0/read").longValue());
+        assertEquals(
+                new ReadReceipts.Query(TestServer.ALICE.user(), ROOM, ReadReceipts.FIRST, 50),
+                messaging.last(ReadReceipts.Query.class));
+
+        messaging.receipts = new ReadReceipts.Result.Found(new Page<>(List.of(), ""));
+        String next = reply.json().path("next").textValue();
+        assertTrue(server.get(ONE + "/receipts?limit=2&cursor=" + next)
+                .expect(200)
+                .json()
+                .path("next")
+                .isMissingNode());
+        assertEquals(
+                new ReadReceipts.Query(TestServer.ALICE.user(), ROOM, BOB, 2),
+                messaging.last(ReadReceipts.Query.class));
     }
 
     @Test
@@ -297,11 +311,12 @@ class MessagingRoutesE2E {
         InboxRow row = new InboxRow(ROOM, 7, 1_700_000_000_000L, 7, 7, 4, 5);
         ListInbox.Item full = new ListInbox.Item(
                 PAIR,
+                true,
                 row,
                 new ListInbox.Last.Message(entry(7, "{\"text\":\"last\"}")),
                 List.of(new Watermark(ROOM, BOB, 5, 3)));
-        ListInbox.Item bare = new ListInbox.Item(PAIR, row, new ListInbox.Last.Nothing(), List.of());
-        ListInbox.Item gone = new ListInbox.Item(PAIR, row, new ListInbox.Last.Message(erased(7)), List.of());
+        ListInbox.Item bare = new ListInbox.Item(PAIR, true, row, new ListInbox.Last.Nothing(), List.of());
+        ListInbox.Item gone = new ListInbox.Item(PAIR, true, row, new ListInbox.Last.Message(erased(7)), List.of());
         messaging.inbox = new ListInbox.Result.Found(new Page<>(List.of(full, bare, gone), "more"));
         Reply reply = server.get("/v1/conversations?limit=3").expect(200);
         assertEquals(BOB.toString(), reply.json().at("/items/0/peer/user").textValue());

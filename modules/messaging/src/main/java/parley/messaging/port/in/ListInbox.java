@@ -18,7 +18,9 @@ public interface ListInbox {
     /// @param limit 1 to 200
     record Query(UserId user, ConversationId after, int limit) {}
 
-    record Item(Conversation conversation, InboxRow row, Last last, List<Watermark> watermarks) {
+    /// @param member whether the user takes part in the conversation now
+    /// @param watermarks of those who take part, as far as the user may see them; none in a large group
+    record Item(Conversation conversation, boolean member, InboxRow row, Last last, List<Watermark> watermarks) {
         public Item {
             watermarks = List.copyOf(watermarks);
         }

@@ -1,7 +1,8 @@
 package parley.messaging.port.in;
 
-import java.util.List;
+import java.util.UUID;
 import parley.kernel.ConversationId;
+import parley.kernel.Page;
 import parley.kernel.UserId;
 import parley.messaging.domain.Watermark;
 
@@ -10,14 +11,17 @@ import parley.messaging.domain.Watermark;
 public interface ReadReceipts {
     Result read(Query query);
 
-    record Query(UserId user, ConversationId conversation) {}
+    /// @param after last user of the page before; [#FIRST] for the first page
+    /// @param limit 1 to 200
+    record Query(UserId user, ConversationId conversation, UserId after, int limit) {}
+
+    /// Lower than every user.
+    UserId FIRST = new UserId(new UUID(0, 0));
 
     sealed interface Result {
-        record Found(List<Watermark> watermarks) implements Result {
-            public Found {
-                watermarks = List.copyOf(watermarks);
-            }
-        }
+        /// @param page watermarks of the present members that have one, as far as the user may see them, in ascending
+        /// unsigned order of user ids
+        record Found(Page<Watermark> page) implements Result {}
 
         /// No such conversation, or the user is not a member of it.
         record NotFound() implements Result {}

@@ -1,5 +1,6 @@
 package parley.messaging.port.out;
 
+import java.util.List;
 import java.util.Optional;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
@@ -18,6 +19,13 @@ public interface ConversationMembers {
 
     /// What the user may see of the group, of former memberships too.
     Visibility visibility(ConversationId group, UserId user);
+
+    /// The present members who may see the entry at `seq`, in no particular order.
+    default List<UserId> present(ConversationId group, long seq) {
+        return find(group).map(Membership::users).orElse(List.of()).stream()
+                .filter(user -> visibility(group, user).contains(seq))
+                .toList();
+    }
 
     /// A change of the group is durable in its log at `seq`: memberships that it begins or ends do so there. Called
     /// by the one writer of the conversation before anybody is told, so that [#find] and [#visibility] answer
