@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             PairsCommand.class,
+            GroupCommand.class,
+            DevicesCommand.class,
             RelayCommand.class,
             IdleCommand.class,
             OfflineCommand.class,

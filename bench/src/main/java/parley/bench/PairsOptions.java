@@ -101,8 +101,8 @@ final class PairsOptions {
     private Outcome search(PairsRun run, Subject subject, RunOptions options, Console console, Report report) {
         PairsRun light = run.withoutWeighing();
         PairsResult first = run.inHaste().run(subject, options, new Load.Open(searchFrom), console);
-        RateSearch search =
-                new RateSearch(rate -> light.inHaste().run(subject, options, new Load.Open(rate), console), console);
+        RateSearch<PairsResult> search = new RateSearch<>(
+                "messages", rate -> light.inHaste().run(subject, options, new Load.Open(rate), console), console);
         Optional<PairsResult> best = search.run(searchFrom);
         boolean clean =
                 best.isPresent() && search.clean() && first.tally().verdict().clean();

@@ -14,18 +14,25 @@ import parley.bench.report.Report;
 /// @param used processor time within the measured seconds
 /// @param seconds that were measured
 /// @param weight memory per connection, if it was measured and could be
-record PairsResult(Load load, Tally tally, Stopwatch.Used used, int seconds, Optional<PerConnection> weight) {
+record PairsResult(Load load, Tally tally, Stopwatch.Used used, int seconds, Optional<PerConnection> weight)
+        implements RateSearch.Measured {
 
     /// A rate holds when the 99th percentile of latency stays below this, milliseconds.
     static final double LIMIT_MILLIS = 200;
 
     private static final double LEAST_SHARE = 0.98;
 
+    @Override
+    public double perSecond() {
+        return messagesPerSecond();
+    }
+
     double messagesPerSecond() {
         return (double) tally.meter().received() / seconds;
     }
 
-    double p99Millis() {
+    @Override
+    public double p99Millis() {
         return tally.meter().latency().getValueAtPercentile(99) / 1e6;
     }
 
@@ -34,7 +41,8 @@ record PairsResult(Load load, Tally tally, Stopwatch.Used used, int seconds, Opt
     }
 
     /// Whether the server kept up with a rate: nothing lost, nothing refused, all of it delivered in time.
-    boolean held(double rate) {
+    @Override
+    public boolean held(double rate) {
         return clean()
                 && !tally.overloaded()
                 && p99Millis() < LIMIT_MILLIS

@@ -6,7 +6,6 @@ import java.util.Optional;
 import parley.bench.load.Account;
 import parley.bench.load.Client;
 import parley.bench.load.Fleet;
-import parley.bench.load.Tally;
 import parley.bench.server.Memory;
 
 /// One measurement of people who write to each other in pairs, both ways, on fresh accounts and connections.
@@ -17,9 +16,6 @@ import parley.bench.server.Memory;
 /// @param weigh whether to measure memory per connection, too
 /// @param hasty whether to end early once the server is overloaded
 record PairsRun(int users, int seconds, int warmUpSeconds, boolean weigh, boolean hasty) {
-
-    private static final long SECOND = 1_000_000_000;
-    private static final long HEAD_START = 50_000_000;
 
     PairsRun withoutWeighing() {
         return new PairsRun(users, seconds, warmUpSeconds, false, hasty);
@@ -67,36 +63,8 @@ record PairsRun(int users, int seconds, int warmUpSeconds, boolean weigh, boolea
             Load load,
             Console console,
             Optional<PerConnection> weight) {
-        long start = System.nanoTime() + HEAD_START;
-        long from = start + warmUpSeconds * SECOND;
-        long until = from + seconds * SECOND;
-        fleet.measure(from, until);
-        fleet.start(load.traffic(start, from, until));
-        Progress progress = new Progress(fleet, console);
-        Waiting.until(from, () -> hasty && fleet.overloaded(), () -> progress.tell("warming up"));
-        Stopwatch stopwatch = Stopwatch.start(subject);
-        Waiting.until(until, () -> hasty && fleet.overloaded(), () -> progress.tell("measuring"));
-        Stopwatch.Used used = stopwatch.stop();
-        fleet.drain(options.patience());
-        Tally tally = fleet.tally();
-        return new PairsResult(load, tally, used, seconds, weight);
-    }
-
-    /// Tells once a second how many messages arrived since.
-    private static final class Progress {
-        private final Fleet fleet;
-        private final Console console;
-        private long before;
-
-        Progress(Fleet fleet, Console console) {
-            this.fleet = fleet;
-            this.console = console;
-        }
-
-        void tell(String phase) {
-            long received = fleet.received();
-            console.progress(String.format("%s, %,d messages/s", phase, received - before));
-            before = received;
-        }
+        Window.Measured measured = new Window(seconds, warmUpSeconds, hasty)
+                .measure(fleet, subject, options.patience(), load::traffic, console);
+        return new PairsResult(load, measured.tally(), measured.used(), seconds, weight);
     }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import parley.bench.check.Verdict;
+import parley.bench.load.Tally;
 import parley.bench.report.Report;
 
 /// Finds the highest open-loop rate that holds: doubles until one does not, then halves the interval between.
 ///
 /// A machine hiccups, so a rate is given up only when it failed twice.
-final class RateSearch {
+final class RateSearch<R extends RateSearch.Measured> {
 
     private static final double FINE_ENOUGH = 1.05;
     private static final double LOWEST = 50;
@@ -18,20 +19,36 @@ final class RateSearch {
     private static final int ATTEMPTS = 2;
     private static final int ROUNDING = 50;
 
-    private final DoubleFunction<PairsResult> measurement;
+    private final String unit;
+    private final DoubleFunction<R> measurement;
     private final Console console;
     private final List<Report> steps = new ArrayList<>();
-    private Optional<PairsResult> best = Optional.empty();
+    private Optional<R> best = Optional.empty();
     private boolean clean = true;
 
-    /// @param measurement of one rate, messages a second
-    RateSearch(DoubleFunction<PairsResult> measurement, Console console) {
+    /// What was measured at one rate.
+    interface Measured {
+        Tally tally();
+
+        /// Whether the server kept up with the rate.
+        boolean held(double rate);
+
+        double perSecond();
+
+        /// Of the latency that decides.
+        double p99Millis();
+    }
+
+    /// @param unit what rates count, in the plural: `messages`
+    /// @param measurement of one rate, in units a second
+    RateSearch(String unit, DoubleFunction<R> measurement, Console console) {
+        this.unit = unit;
         this.measurement = measurement;
         this.console = console;
     }
 
     /// The measurement of the highest rate that held, empty if none did.
-    Optional<PairsResult> run(double firstRate) {
+    Optional<R> run(double firstRate) {
         double good = 0;
         double bad = HIGHEST;
         double rate = firstRate;
@@ -63,17 +80,17 @@ final class RateSearch {
     }
 
     private boolean attempt(double rate) {
-        PairsResult result = measurement.apply(rate);
+        R result = measurement.apply(rate);
         Verdict verdict = result.tally().verdict();
         boolean held = result.held(rate);
         clean &= verdict.clean();
         console.progress(String.format(
-                "%,.0f messages/s %s: %,.0f/s delivered, p99 %.1f ms",
-                rate, held ? "hold" : "do not hold", result.messagesPerSecond(), result.p99Millis()));
+                "%,.0f %s/s %s: %,.0f/s delivered, p99 %.1f ms",
+                rate, unit, held ? "hold" : "do not hold", result.perSecond(), result.p99Millis()));
         steps.add(new Report()
                 .add("rate", rate)
                 .add("held", held)
-                .add("messagesPerSecond", result.messagesPerSecond())
+                .add(unit + "PerSecond", result.perSecond())
                 .add("p99Millis", result.p99Millis())
                 .add("lost", verdict.lost())
                 .add("duplicates", verdict.duplicates())

@@ -57,13 +57,13 @@ final class RunOptions {
             names = "--confirm-millis",
             paramLabel = "MILLIS",
             description = "How long a device may wait before it confirms what it received (default: ${DEFAULT-VALUE}).")
-    int confirmMillis = 50;
+    int confirmMillis;
 
     @Option(
             names = "--confirm-after",
             paramLabel = "N",
             description = "Messages after which a device confirms without waiting (default: ${DEFAULT-VALUE}).")
-    int confirmAfter = 16;
+    int confirmAfter;
 
     @Option(
             names = "--concurrency",
@@ -80,6 +80,16 @@ final class RunOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
     long seed = 1;
+
+    RunOptions() {
+        this(50, 16);
+    }
+
+    /// With other defaults for when a device confirms.
+    RunOptions(int confirmMillis, int confirmAfter) {
+        this.confirmMillis = confirmMillis;
+        this.confirmAfter = confirmAfter;
+    }
 
     /// Refuses options that make no sense, before anything is started for them.
     void check() {

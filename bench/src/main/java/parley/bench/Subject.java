@@ -3,6 +3,7 @@ package parley.bench;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +19,10 @@ import parley.bench.server.ProcessProbe;
 import parley.bench.server.RelayUnderTest;
 import parley.bench.server.Rest;
 import parley.bench.server.ServerUnderTest;
+import parley.bench.server.Setting;
 import parley.bench.server.Target;
+import parley.bench.wire.RunClock;
+import parley.bench.wire.Stamp;
 
 /// What is measured, with the means to prepare and to observe it.
 final class Subject implements AutoCloseable {
@@ -39,6 +43,11 @@ final class Subject implements AutoCloseable {
 
     /// The server that the options name, or a new one.
     static Subject server(RunOptions options, Console console) {
+        return server(options, console, List.of());
+    }
+
+    /// The same; a new server is configured with the settings.
+    static Subject server(RunOptions options, Console console, List<Setting> settings) {
         URI url = options.url;
         if (url != null) {
             return new Subject(
@@ -47,7 +56,8 @@ final class Subject implements AutoCloseable {
                     () -> {});
         }
         console.progress("starting a server of its own …");
-        ServerUnderTest server = ServerUnderTest.start(options.serverMain, options.serverJavaOptions, System.getenv());
+        ServerUnderTest server =
+                ServerUnderTest.start(options.serverMain, options.serverJavaOptions, System.getenv(), settings);
         Subject subject = new Subject(server.target(), server.admin(), server::close);
         console.progress("its configuration differs from the defaults in: "
                 + String.join(", ", server.target().differences()));
@@ -82,6 +92,61 @@ final class Subject implements AutoCloseable {
         String prefix =
                 "b" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return rest.accounts(admin, prefix, count);
+    }
+
+    /// Makes accounts a new group.
+    Gathering gather(List<Account> accounts) {
+        if (isRelay()) {
+            String group = UUID.randomUUID().toString();
+            return new Gathering(
+                    group,
+                    accounts.stream()
+                            .map(account -> new Account(account.user(), group + "/" + account.user()))
+                            .toList());
+        }
+        return new Gathering(rest.group(accounts), accounts);
+    }
+
+    /// A group that is ready for its members to connect.
+    ///
+    /// @param conversation its id
+    /// @param members who is in it
+    record Gathering(String conversation, List<Account> members) {
+        Gathering {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// Has a new user with some devices and another one begin to talk. The devices are made after the first message, so
+    /// none of them has a backlog.
+    Talk talk(int devices) {
+        String prefix =
+                "d" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String password = "correct horse of " + prefix;
+        String peer = prefix + "p";
+        String user = prefix + "u";
+        Account writer = rest.register(peer, password);
+        byte[] cid = new byte[Stamp.LENGTH];
+        new Stamp(RunClock.start()).write(cid, 0, System.nanoTime(), 0, 0);
+        String conversation =
+                rest.greet(writer, rest.register(user, password).user(), new String(cid, StandardCharsets.US_ASCII));
+        Account peerDevice = rest.addDevice(peer, password);
+        List<Account> own = new ArrayList<>(devices);
+        while (own.size() < devices) {
+            own.add(rest.addDevice(user, password));
+        }
+        return new Talk(conversation, peerDevice, own);
+    }
+
+    /// A direct conversation with one message, before any of these devices was made.
+    ///
+    /// @param conversation its id
+    /// @param peer a device of one user
+    /// @param devices of the other
+    record Talk(String conversation, Account peer, List<Account> devices) {
+        Talk {
+            devices = List.copyOf(devices);
+        }
     }
 
     /// Processor time of the server so far, microseconds; empty if unknown.

@@ -21,20 +21,29 @@ final class FakeDevice {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FRAGMENTED_EVERY = 5;
 
-    private final String user;
+    private final String id;
     private final Socket socket;
     private final DataInputStream in;
     private Optional<JsonNode> held = Optional.empty();
     private int written;
 
-    FakeDevice(String user, Socket socket, DataInputStream in) {
-        this.user = user;
+    /// @param id of the user, for the first device; for others followed by a slash and more
+    FakeDevice(String id, Socket socket, DataInputStream in) {
+        this.id = id;
         this.socket = socket;
         this.in = in;
     }
 
+    String id() {
+        return id;
+    }
+
     String user() {
-        return user;
+        return user(id);
+    }
+
+    static String user(String id) {
+        return id.substring(0, 36);
     }
 
     synchronized void upgrade(String key) throws IOException {

@@ -15,15 +15,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import parley.bench.FakeConversations.Conversation;
+import parley.bench.FakeConversations.Entry;
 
 /// A server of the protocol in this process that keeps everything in memory and can be told to break a promise.
 ///
@@ -35,25 +35,16 @@ final class FakeServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FAULT_EVERY = 20;
     private static final int LAST_HELD = 300;
-    private static final int MOST_KEPT = 4_096;
     private static final int BATCH = 7;
 
     private final ServerSocket socket;
     private final Fault fault;
     private final Map<String, FakeDevice> devices = new ConcurrentHashMap<>();
-    private final Map<String, Conversation> conversations = new HashMap<>();
+    private final FakeConversations conversations = new FakeConversations();
+    private final Map<String, String> users = new ConcurrentHashMap<>();
     private final AtomicLong accounts = new AtomicLong();
     private long sends;
     private volatile String credentials = "nobody nothing";
-
-    /// @param members user ids in order
-    private record Conversation(UUID id, List<String> members, List<Entry> log, Map<String, Integer> cursors) {
-        int head() {
-            return log.isEmpty() ? 0 : log.getLast().seq();
-        }
-    }
-
-    private record Entry(int seq, String from, ObjectNode frame) {}
 
     FakeServer(Fault fault) {
         this(fault, 0);
@@ -75,20 +66,20 @@ final class FakeServer implements AutoCloseable {
 
     /// What a device told that it has, by user, summed over its conversations.
     synchronized int confirmed(String user) {
-        return conversations.values().stream()
+        return conversations.all().stream()
                 .mapToInt(conversation -> conversation.cursors().getOrDefault(user, 0))
                 .sum();
     }
 
     /// Sum of the heads of all conversations, once for each member.
     synchronized int confirmable() {
-        return conversations.values().stream()
-                .mapToInt(conversation -> 2 * conversation.head())
+        return conversations.all().stream()
+                .mapToInt(conversation -> conversation.members().size() * conversation.head())
                 .sum();
     }
 
     synchronized int confirmed() {
-        return conversations.values().stream()
+        return conversations.all().stream()
                 .flatMap(conversation -> conversation.cursors().values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -114,6 +105,9 @@ final class FakeServer implements AutoCloseable {
             switch (path) {
                 case "/health/ready" -> answer(client, 200, "{}");
                 case "/v1/tokens" -> logIn(client, in, head);
+                case "/v1/accounts" -> register(client, in, head);
+                case "/v1/groups" -> createGroup(client, in, head);
+                case "/v1/messages" -> greet(client, in, head);
                 case "/v1/admin/accounts" -> bulk(client, in, head);
                 case "/v1/ws" -> webSocket(client, in, head);
                 default -> answer(client, 404, "{}");
@@ -157,11 +151,70 @@ final class FakeServer implements AutoCloseable {
         JsonNode request = JSON.readTree(in.readNBytes(Integer.parseInt(field(head, "content-length"))));
         String claimed =
                 request.path("handle").asText() + " " + request.path("password").asText();
+        String user = users.getOrDefault(claimed, "");
         if (claimed.equals(credentials) && request.path("device").has("name")) {
             answer(client, 201, "{\"accessToken\":\"" + ADMIN_TOKEN + "\"}");
+        } else if (!user.isEmpty()) {
+            answer(client, 201, account(addDevice(user)));
         } else {
             answer(client, 401, "{\"code\":\"unauthenticated\"}");
         }
+    }
+
+    private static String account(String device) {
+        return JSON.createObjectNode()
+                .put("user", FakeDevice.user(device))
+                .put("accessToken", "token-" + device)
+                .toString();
+    }
+
+    /// A new device begins at the heads.
+    private synchronized String addDevice(String user) {
+        String device = user + "/" + accounts.incrementAndGet();
+        conversations.all().stream()
+                .filter(conversation -> conversation.members().contains(user))
+                .forEach(conversation -> conversation.cursors().put(device, conversation.head()));
+        return device;
+    }
+
+    private void register(Socket client, DataInputStream in, String head) throws IOException {
+        JsonNode request = JSON.readTree(in.readNBytes(Integer.parseInt(field(head, "content-length"))));
+        String user = new UUID(0x4000, accounts.incrementAndGet()).toString();
+        users.put(
+                request.path("handle").asText() + " " + request.path("password").asText(), user);
+        answer(client, 201, account(user));
+    }
+
+    private synchronized void createGroup(Socket client, DataInputStream in, String head) throws IOException {
+        JsonNode request = JSON.readTree(in.readNBytes(Integer.parseInt(field(head, "content-length"))));
+        String owner = FakeDevice.user(field(head, "authorization").substring(13));
+        List<String> members = new ArrayList<>(List.of(owner));
+        request.path("members").forEach(member -> members.add(member.asText()));
+        String group = new UUID(0x7000, accounts.incrementAndGet()).toString();
+        Conversation conversation = conversations.add(UUID.fromString(group), members);
+        ObjectNode created = JSON.createObjectNode()
+                .put("t", "message")
+                .put("kind", "system")
+                .put("conversation", group)
+                .put("seq", 1)
+                .put("cid", group);
+        created.putObject("content").putObject("system").put("change", "created");
+        conversation.log().add(new Entry(1, owner, created));
+        answer(client, 201, JSON.createObjectNode().put("group", group).toString());
+    }
+
+    private synchronized void greet(Socket client, DataInputStream in, String head) throws IOException {
+        JsonNode request = JSON.readTree(in.readNBytes(Integer.parseInt(field(head, "content-length"))));
+        String from = FakeDevice.user(field(head, "authorization").substring(13));
+        Conversation conversation =
+                conversations.between(from, request.path("to").path("user").asText());
+        conversation.log().add(new Entry(1, from, JSON.createObjectNode().put("t", "unexpected")));
+        answer(
+                client,
+                201,
+                JSON.createObjectNode()
+                        .put("conversation", conversation.id().toString())
+                        .toString());
     }
 
     private void bulk(Socket client, DataInputStream in, String head) throws IOException {
@@ -199,7 +252,7 @@ final class FakeServer implements AutoCloseable {
                 handle(device, frame);
             }
         }
-        devices.remove(device.user(), device);
+        devices.remove(device.id(), device);
     }
 
     private void handle(FakeDevice device, JsonNode frame) throws IOException {
@@ -207,6 +260,7 @@ final class FakeServer implements AutoCloseable {
             case "hello" -> hello(device);
             case "send" -> send(device, frame);
             case "received" -> received(device, frame);
+            case "read" -> read(device, frame);
             case "ping" -> device.write(JSON.createObjectNode().put("t", "pong").put("now", 1));
             default -> device.write(JSON.createObjectNode().put("t", "error").put("code", "unknown_type"));
         }
@@ -215,10 +269,10 @@ final class FakeServer implements AutoCloseable {
     private synchronized void hello(FakeDevice device) throws IOException {
         device.write(JSON.createObjectNode().put("t", "welcome").put("user", device.user()));
         ArrayNode batch = JSON.createArrayNode();
-        for (Conversation conversation : conversations.values()) {
+        for (Conversation conversation : conversations.all()) {
             if (conversation.members().contains(device.user())) {
                 for (Entry entry : conversation.log()) {
-                    if (entry.seq() > conversation.cursors().getOrDefault(device.user(), 0)) {
+                    if (entry.seq() > conversation.cursors().getOrDefault(device.id(), 0)) {
                         batch.add(entry.frame());
                     }
                     if (batch.size() == BATCH) {
@@ -230,7 +284,7 @@ final class FakeServer implements AutoCloseable {
         }
         device.write(batch.add(JSON.createObjectNode().put("t", "synced")));
         device.ping();
-        devices.put(device.user(), device);
+        devices.put(device.id(), device);
     }
 
     private synchronized void send(FakeDevice device, JsonNode frame) throws IOException {
@@ -238,8 +292,7 @@ final class FakeServer implements AutoCloseable {
         boolean faulty = ++sends % FAULT_EVERY == 0 && (fault != Fault.REORDER || sends <= LAST_HELD);
         Fault now = faulty ? fault : Fault.NONE;
         String cid = frame.path("cid").asText();
-        String to = frame.path("to").path("user").asText();
-        Conversation conversation = conversation(device.user(), to);
+        Conversation conversation = conversations.of(device.user(), frame.path("to"));
         if (now == Fault.DISCONNECT) {
             device.end();
         }
@@ -262,7 +315,7 @@ final class FakeServer implements AutoCloseable {
                 "content",
                 now == Fault.CORRUPT ? JSON.createObjectNode().put("text", "x".repeat(50)) : frame.path("content"));
         conversation.log().add(new Entry(seq, device.user(), message));
-        forgetOldest(conversation.log());
+        conversation.forgetOldest();
         ObjectNode ack = JSON.createObjectNode()
                 .put("t", "ack")
                 .put("cid", cid)
@@ -278,21 +331,19 @@ final class FakeServer implements AutoCloseable {
             conversation
                     .log()
                     .add(new Entry(seq, device.user(), JSON.createObjectNode().put("t", "skip")));
+            push(conversation, device, message, now);
         } else {
-            push(to, message, now);
+            push(conversation, device, message, now);
         }
     }
 
-    /// A search on a quiet machine sends millions.
-    private static void forgetOldest(List<Entry> log) {
-        if (log.size() > MOST_KEPT) {
-            log.subList(0, MOST_KEPT / 2).clear();
-        }
-    }
-
-    private void push(String to, ObjectNode message, Fault now) throws IOException {
-        FakeDevice recipient = devices.get(to);
-        if (recipient != null) {
+    /// What is lost, one device less gets.
+    private void push(Conversation conversation, FakeDevice sender, ObjectNode message, Fault now) throws IOException {
+        List<FakeDevice> recipients = devices.values().stream()
+                .filter(device -> device != sender && conversation.members().contains(device.user()))
+                .skip(now == Fault.LOSE ? 1 : 0)
+                .toList();
+        for (FakeDevice recipient : recipients) {
             if (now == Fault.REORDER) {
                 recipient.hold(message);
             } else if (now == Fault.DUPLICATE) {
@@ -305,19 +356,16 @@ final class FakeServer implements AutoCloseable {
 
     private synchronized void received(FakeDevice device, JsonNode frame) throws IOException {
         for (Map.Entry<String, JsonNode> confirmation : frame.path("upTo").properties()) {
-            Conversation conversation = conversations.values().stream()
-                    .filter(candidate -> candidate.id().toString().equals(confirmation.getKey()))
-                    .findFirst()
-                    .orElseThrow();
+            Conversation conversation = conversations.named(confirmation.getKey());
             int seq = confirmation.getValue().asInt();
             if (seq < 1 || seq > conversation.head() + 1) {
                 device.write(JSON.createObjectNode().put("t", "error").put("code", "bad_frame"));
                 return;
             }
-            conversation.cursors().merge(device.user(), seq, Math::max);
-            for (String member : conversation.members()) {
-                FakeDevice other = devices.get(member);
-                if (other != null && !member.equals(device.user())) {
+            conversation.cursors().merge(device.id(), seq, Math::max);
+            for (FakeDevice other : devices.values()) {
+                if (conversation.members().contains(other.user())
+                        && !other.user().equals(device.user())) {
                     other.write(JSON.createObjectNode()
                             .put("t", "receipt")
                             .put("conversation", confirmation.getKey())
@@ -328,16 +376,20 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private Conversation conversation(String one, String other) {
-        List<String> members = new ArrayList<>(List.of(one, other));
-        members.sort(null);
-        return conversations.computeIfAbsent(
-                String.join("+", members),
-                key -> new Conversation(
-                        UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
-                        members,
-                        new ArrayList<>(),
-                        new HashMap<>()));
+    private synchronized void read(FakeDevice device, JsonNode frame) throws IOException {
+        Conversation conversation = conversations.of(device.user(), frame);
+        if (frame.path("seq").asInt() > conversation.head()) {
+            device.write(JSON.createObjectNode().put("t", "error").put("code", "bad_frame"));
+            return;
+        }
+        for (FakeDevice other : devices.values()) {
+            if (other != device && other.user().equals(device.user())) {
+                other.write(JSON.createObjectNode()
+                        .put("t", "read")
+                        .put("conversation", conversation.id().toString())
+                        .put("seq", frame.path("seq").asInt()));
+            }
+        }
     }
 
     @Override

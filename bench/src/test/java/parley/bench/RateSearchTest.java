@@ -38,7 +38,8 @@ class RateSearchTest {
     }
 
     private Optional<PairsResult> search(double first, DoublePredicate holds) {
-        return new RateSearch(
+        return new RateSearch<>(
+                        "messages",
                         rate -> {
                             measurements++;
                             return result(rate, holds.test(rate) ? rate : rate / 2, 20, CLEAN);
@@ -73,11 +74,13 @@ class RateSearchTest {
     @Test
     void cleanShouldRememberLossesAtRatesThatDoNotHold() {
         Verdict lossy = new Verdict(1, 1, 0, 0, 1, 0, 0);
-        RateSearch search = new RateSearch(rate -> result(rate, rate, 20, rate > 10_000 ? lossy : CLEAN), console);
+        RateSearch<PairsResult> search =
+                new RateSearch<>("messages", rate -> result(rate, rate, 20, rate > 10_000 ? lossy : CLEAN), console);
         assertTrue(search.run(4_000).isPresent());
         assertEquals(false, search.clean());
 
-        RateSearch honest = new RateSearch(rate -> result(rate, Math.min(rate, 10_000), 20, CLEAN), console);
+        RateSearch<PairsResult> honest =
+                new RateSearch<>("messages", rate -> result(rate, Math.min(rate, 10_000), 20, CLEAN), console);
         honest.run(4_000);
         assertTrue(honest.clean());
     }

@@ -29,6 +29,19 @@ class UsageTest {
                 "idle --confirm-after 65",
                 "offline --backlog 1001",
                 "reconnect --senders 5 --devices 4",
+                "group --members 1",
+                "group --members 1025",
+                "group --members 1000 --groups 19",
+                "group --groups -1",
+                "group --sizes 2,1",
+                "group --sizes 2,3 --search",
+                "group --rate 10 --search",
+                "group --rate 0.5",
+                "group --fan-out sideways",
+                "group --fan-out both --url http://localhost:1",
+                "devices --devices 0",
+                "devices --rate 0",
+                "devices --read-every 0",
                 "nonsense"
             })
     void usageShouldBeRefusedBeforeAnythingStarts(String arguments) {
@@ -38,7 +51,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pairs", "relay", "idle", "offline", "reconnect"})
+    @ValueSource(strings = {"pairs", "group", "devices", "relay", "idle", "offline", "reconnect"})
     void helpShouldExplainSecondsAndJson(String command) {
         Execution execution = Execution.of(command, "--help");
         assertEquals(0, execution.exitCode());
@@ -51,6 +64,6 @@ class UsageTest {
         assertTrue(Main.commandLine()
                 .getSubcommands()
                 .keySet()
-                .containsAll(Set.of("pairs", "relay", "idle", "offline", "reconnect")));
+                .containsAll(Set.of("pairs", "group", "devices", "relay", "idle", "offline", "reconnect")));
     }
 }

@@ -24,6 +24,11 @@ public final class ConversationView {
         DISORDER
     }
 
+    /// Whether the device was given this seq.
+    boolean has(int seq) {
+        return messages.get(seq) || own.get(seq);
+    }
+
     Outcome message(int seq) {
         if (messages.get(seq) || own.get(seq)) {
             return Outcome.DUPLICATE;
@@ -75,6 +80,15 @@ public final class ConversationView {
             conversation = new byte[length];
             System.arraycopy(bytes, at, conversation, 0, length);
         }
+    }
+
+    /// The device knows the conversation and begins behind `head`.
+    public void startAt(byte[] id, int head) {
+        named(id, 0, id.length);
+        if (head > 0) {
+            skipped(1, head);
+        }
+        confirm();
     }
 
     /// The conversation's id, empty as long as no frame told it.

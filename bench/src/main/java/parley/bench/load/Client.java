@@ -32,6 +32,15 @@ public final class Client {
     final List<ConversationView> views = new ArrayList<>(1);
     WebSocketDecoder decoder = new WebSocketDecoder();
     State state = State.OFFLINE;
+    /// Position in its group, if it is in one.
+    int member;
+    /// Messages after which its user reads them; 0 for never.
+    int readEvery;
+    int unread;
+    /// Bytes within the measured time.
+    long bytesIn;
+    long bytesOut;
+    long messageBytes;
 
     @Nullable
     SocketChannel channel;

@@ -43,7 +43,7 @@ public final class ClosedLoop implements Traffic {
 
     @Override
     public void completed(Way way, long now, Outlet outlet) {
-        if (now < until && way.check.sent() < most) {
+        if (now < until && way.sent() < most) {
             outlet.send(way, now);
         }
     }

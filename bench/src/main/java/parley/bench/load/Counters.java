@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Counters {
 
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong expected = new AtomicLong();
     private final AtomicLong completed = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -17,8 +18,10 @@ final class Counters {
         counter.lazySet(counter.getPlain() + difference);
     }
 
-    void countSent() {
+    /// @param audience devices that are to receive it
+    void countSent(int audience) {
         add(sent, 1);
+        add(expected, audience);
     }
 
     /// A send was acknowledged or refused.
@@ -30,8 +33,10 @@ final class Counters {
         add(received, 1);
     }
 
-    void countRefused() {
+    /// @param audience devices that were to receive it
+    void countRefused(int audience) {
         add(refused, 1);
+        add(expected, -audience);
     }
 
     void countOnline(int difference) {
@@ -48,6 +53,11 @@ final class Counters {
 
     long sent() {
         return sent.get();
+    }
+
+    /// Deliveries that are to be expected of what was sent and not refused.
+    long expected() {
+        return expected.get();
     }
 
     long completed() {

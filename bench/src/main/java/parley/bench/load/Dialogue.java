@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.bench.check.ConversationView;
+import parley.bench.check.GroupCheck;
+import parley.bench.check.GroupCheck.Arrival;
 import parley.bench.wire.FrameScanner;
 import parley.bench.wire.RunClock;
 import parley.bench.wire.ServerFrame;
@@ -58,7 +60,10 @@ final class Dialogue implements FrameScanner.Sink {
     @Override
     public void frame(ServerFrame frame) {
         switch (frame.type()) {
-            case MESSAGE, SEND -> message(frame);
+            case MESSAGE, SEND -> {
+                client.messageBytes += meter.within(now) ? frame.length() : 0;
+                message(frame);
+            }
             case ACK -> ack(frame);
             case RECEIPT -> meter.receipt();
             case SYNCED -> {
@@ -72,18 +77,56 @@ final class Dialogue implements FrameScanner.Sink {
             case BEHIND -> meter.incident("behind: more backlog than the server pushes");
             case BYE -> meter.incident("bye " + frame.code());
             case OTHER -> meter.incident("frame of unknown type");
-            case PONG, WELCOME, READ, ACCOUNT -> {
+            case RECEIPTS -> meter.receipt();
+            case PONG, WELCOME, READ, ACCOUNT, TYPING, PRESENCE, SETTINGS -> {
                 // Nothing to do.
             }
         }
     }
 
     private void message(ServerFrame frame) {
-        Way way = way(frame);
-        if (way == null || way.recipient != client || !genuine(frame)) {
-            mistaken(way, "message at the wrong device or with another content than was sent");
-            return;
+        Way way = frame.system() ? null : way(frame);
+        switch (way) {
+            case Group group when group.has(client) && genuine(frame) -> message(group, frame);
+            case Lane lane when lane.recipient == client && genuine(frame) -> message(lane, frame);
+            case null, default -> {
+                if (!frame.system() || !system(frame)) {
+                    mistaken(way, "message at the wrong device or with another content than was sent");
+                }
+            }
         }
+    }
+
+    /// A change of a group is an entry that nobody of ours sent; true if it belongs to a conversation of the device.
+    private boolean system(ServerFrame frame) {
+        ConversationView view = client.view(frame.bytes(), frame.conversationAt());
+        return view != null && GroupCheck.system(view, (int) frame.seq());
+    }
+
+    private void message(Group group, ServerFrame frame) {
+        Arrival arrival = acknowledged
+                ? group.check.receive(client.member, stamp.number(), (int) frame.seq())
+                : group.check.receiveUnnumbered(client.member, stamp.number());
+        if (arrival != Arrival.NOT_NEW) {
+            arrived();
+        }
+        if (arrival == Arrival.LAST) {
+            meter.complete(stamp.dueAt(), now);
+            if (!acknowledged) {
+                counters.countCompleted();
+            }
+            loop.traffic().completed(group, now, loop);
+        }
+        if (client.readEvery > 0 && ++client.unread >= client.readEvery) {
+            client.unread = 0;
+            loop.read(client, client.views.getFirst());
+        }
+        if (acknowledged && confirmations.received(client, now)) {
+            loop.touch(client);
+        }
+    }
+
+    private void message(Lane way, ServerFrame frame) {
         if (!acknowledged) {
             if (way.check.receiveUnnumbered(stamp.number())) {
                 arrived();
@@ -111,10 +154,20 @@ final class Dialogue implements FrameScanner.Sink {
 
     private void ack(ServerFrame frame) {
         Way way = way(frame);
-        if (way == null || way.sender != client) {
-            mistaken(way, "ack of something that this device did not send");
-            return;
+        switch (way) {
+            case Group group
+            when group.has(client) -> {
+                if (group.check.ack(client.member, stamp.number(), (int) frame.seq())) {
+                    meter.acked(stamp.dueAt(), now);
+                    counters.countCompleted();
+                }
+            }
+            case Lane lane when lane.sender == client -> ack(lane, frame);
+            case null, default -> mistaken(way, "ack of something that this device did not send");
         }
+    }
+
+    private void ack(Lane way, ServerFrame frame) {
         if (frame.conversationAt() >= 0) {
             way.check.senderView().named(frame.bytes(), frame.conversationAt(), Stamp.LENGTH);
         }
@@ -130,8 +183,8 @@ final class Dialogue implements FrameScanner.Sink {
         meter.incident("error " + code);
         boolean unknown = code.equals("unavailable") || code.equals("internal");
         Way way = unknown || frame.cidAt() < 0 ? null : way(frame);
-        if (way != null && way.check.refuse(stamp.number())) {
-            counters.countRefused();
+        if (way != null && way.refuse(stamp.number())) {
+            counters.countRefused(way.audience());
             counters.countCompleted();
             loop.traffic().completed(way, now, loop);
         }
@@ -164,8 +217,8 @@ final class Dialogue implements FrameScanner.Sink {
 
     private void mistaken(@Nullable Way way, String what) {
         meter.incident(what);
-        if (way != null && way.recipient.loop == loop) {
-            way.check.mistaken();
+        if (way != null && way.loop == loop) {
+            way.mistaken();
         } else {
             loop.strayed();
         }

@@ -1,5 +1,6 @@
 package parley.bench.load;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import parley.bench.check.ConversationView;
+import parley.bench.check.GroupCheck;
 import parley.bench.check.Verdict;
 import parley.bench.check.WayCheck;
 import parley.bench.wire.RunClock;
@@ -66,7 +68,36 @@ public final class Fleet implements AutoCloseable {
             throw new IllegalArgumentException("way " + ways.size() + " between groups (expected: one group, at most "
                     + Stamp.MAX_WAYS + " ways)");
         }
-        Way way = new Way(ways.size(), sender, recipient, check);
+        Way way = new Lane(ways.size(), sender, recipient, check);
+        ways.add(way);
+        return way;
+    }
+
+    /// Adds a group of devices, each of which is in no other; they take turns in sending.
+    ///
+    /// @param conversation id of the group
+    public Way group(String conversation, List<Client> members) {
+        return conversation(conversation, 0, members, members.size());
+    }
+
+    /// Adds a conversation of devices, each of which is in no other.
+    ///
+    /// @param id of the conversation
+    /// @param head its last seq so far; the devices begin behind it
+    /// @param senders how many of the first devices take turns in sending
+    public Way conversation(String id, int head, List<Client> members, int senders) {
+        Loop loop = members.getFirst().loop;
+        if (members.size() < 2 || members.stream().anyMatch(member -> member.loop != loop || !member.views.isEmpty())) {
+            throw new IllegalArgumentException(
+                    members.size() + " members (expected: at least 2, of one loop and without other conversations)");
+        }
+        List<ConversationView> views = members.stream().map(Fleet::view).toList();
+        byte[] name = id.getBytes(StandardCharsets.US_ASCII);
+        views.forEach(view -> view.startAt(name, head));
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).member = i;
+        }
+        Way way = new Group(ways.size(), id, members, senders, new GroupCheck(views, acknowledged));
         ways.add(way);
         return way;
     }
@@ -75,6 +106,22 @@ public final class Fleet implements AutoCloseable {
         ConversationView view = new ConversationView();
         client.views.add(view);
         return view;
+    }
+
+    /// Has a device's user read what it has after so many messages, again and again.
+    public void readEvery(Client client, int messages) {
+        client.loop.execute(() -> client.readEvery = messages);
+    }
+
+    /// What a device read from and wrote to its socket within the measured time.
+    ///
+    /// @param in bytes read
+    /// @param messages those of them that are messages
+    /// @param out bytes written
+    public record Bytes(long in, long messages, long out) {}
+
+    public Bytes bytes(Client client) {
+        return client.loop.call(() -> new Bytes(client.bytesIn, client.messageBytes, client.bytesOut));
     }
 
     /// Starts new counts and times.
@@ -131,7 +178,7 @@ public final class Fleet implements AutoCloseable {
     /// @param traffic for the ways of one loop and the share of all ways that these are
     public void start(Function<Share, Traffic> traffic) {
         for (Loop loop : loops) {
-            List<Way> own = ways.stream().filter(way -> way.sender.loop == loop).toList();
+            List<Way> own = ways.stream().filter(way -> way.loop == loop).toList();
             if (!own.isEmpty()) {
                 Traffic newTraffic = traffic.apply(new Share(own, (double) own.size() / ways.size()));
                 loop.execute(() -> loop.use(newTraffic));
@@ -161,14 +208,14 @@ public final class Fleet implements AutoCloseable {
 
     /// Waits until everything that was not refused is received; false if nothing moved for as long as `patience`.
     public boolean awaitReceived(Duration patience) {
-        return await(() -> received() >= sent() - refused(), this::received, patience);
+        return await(() -> received() >= expected(), this::received, patience);
     }
 
     /// Waits until everything sent has been answered and received, and then a moment longer for what should not come;
     /// false if nothing moved for as long as `patience`.
     public boolean drain(Duration patience) {
         LongSupplier moved = () -> completed() + received();
-        boolean drained = await(() -> completed() >= sent() && received() >= sent() - refused(), moved, patience);
+        boolean drained = await(() -> completed() >= sent() && received() >= expected(), moved, patience);
         LockSupport.parkNanos(SETTLE.toNanos());
         return drained;
     }
@@ -213,10 +260,16 @@ public final class Fleet implements AutoCloseable {
         Verdict verdict = new Verdict(0, 0, 0, 0, 0, 0, loop.strays());
         Map<ConversationView, Long> unknown = new HashMap<>();
         for (Way way : ways) {
-            if (way.sender.loop == loop) {
-                verdict = verdict.plus(way.check.judge());
-                unknown.merge(way.check.senderView(), way.check.unknown(), Long::sum);
-                unknown.merge(way.check.recipientView(), way.check.unknown(), Long::sum);
+            switch (way) {
+                case Lane lane
+                when lane.loop == loop -> {
+                    verdict = verdict.plus(lane.check.judge());
+                    unknown.merge(lane.check.senderView(), lane.check.unknown(), Long::sum);
+                    unknown.merge(lane.check.recipientView(), lane.check.unknown(), Long::sum);
+                }
+                case Group group when group.loop == loop -> verdict = verdict.plus(group.check.judge());
+                case Lane ignored -> {}
+                case Group ignored -> {}
             }
         }
         long gaps = 0;
@@ -243,6 +296,11 @@ public final class Fleet implements AutoCloseable {
 
     public long received() {
         return sum(Counters::received);
+    }
+
+    /// Deliveries that are to be expected of what was sent and not refused.
+    private long expected() {
+        return sum(Counters::expected);
     }
 
     public long refused() {

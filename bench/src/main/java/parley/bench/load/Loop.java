@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import parley.bench.check.ConversationView;
 import parley.bench.load.Client.State;
 import parley.bench.wire.ClientFrames;
 import parley.bench.wire.Handshake;
@@ -174,6 +175,12 @@ final class Loop implements AutoCloseable, Traffic.Outlet, WebSocketDecoder.Sink
         state(client, State.FAILED);
     }
 
+    /// The device's user has read everything that it got.
+    void read(Client client, ConversationView view) {
+        frames.read(client.out, view.conversation(), view.position());
+        touch(client);
+    }
+
     /// Makes sure that what a device wants to say is written at the end of this round.
     void touch(Client client) {
         if (!client.dirty) {
@@ -184,10 +191,10 @@ final class Loop implements AutoCloseable, Traffic.Outlet, WebSocketDecoder.Sink
 
     @Override
     public void send(Way way, long dueAt) {
-        Client sender = way.sender;
+        Client sender = way.nextSender();
         if (sender.state == State.ONLINE) {
-            frames.send(sender.out, way.recipientUser, dueAt, way.index, way.check.send());
-            counters.countSent();
+            way.write(frames, sender, dueAt);
+            counters.countSent(way.audience());
             touch(sender);
         } else {
             dialogue.meter().incident("not sent: the sender is not connected");
@@ -287,6 +294,7 @@ final class Loop implements AutoCloseable, Traffic.Outlet, WebSocketDecoder.Sink
                 return;
             }
             readAt = System.nanoTime();
+            client.bytesIn += dialogue.meter().within(readAt) ? count : 0;
             WebSocketDecoder decoder = client.decoder;
             int from = decoder.restore(bytes);
             in.flip().get(bytes, from, count);
@@ -361,8 +369,9 @@ final class Loop implements AutoCloseable, Traffic.Outlet, WebSocketDecoder.Sink
             out.flip();
             full = channel.write(out) < out.limit();
             client.out.drop(out.position());
+            client.wroteAt = System.nanoTime();
+            client.bytesOut += dialogue.meter().within(client.wroteAt) ? out.position() : 0;
         }
-        client.wroteAt = System.nanoTime();
         SelectionKey key = client.key;
         if (key != null) {
             key.interestOps(full ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);

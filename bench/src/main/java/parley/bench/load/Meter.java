@@ -15,11 +15,13 @@ public final class Meter {
     private final long from;
     private final long until;
     private final Histogram latency = new Histogram(LONGEST, 3);
+    private final Histogram last = new Histogram(LONGEST, 3);
     private final Histogram ack = new Histogram(LONGEST, 3);
     private final Histogram sync = new Histogram(LONGEST, 3);
     private final Map<String, Long> incidents = new TreeMap<>();
     private long received;
     private long acked;
+    private long complete;
     private long receipts;
     private long lastReceivedAt;
     private long lastAckedAt;
@@ -32,6 +34,11 @@ public final class Meter {
         this.until = until;
     }
 
+    /// Whether a moment is within the window.
+    boolean within(long now) {
+        return now >= from && now < until;
+    }
+
     /// A message arrived at its recipient, who did not have it yet.
     public void received(long dueAt, long now) {
         lastReceivedAt = now;
@@ -40,6 +47,16 @@ public final class Meter {
         }
         if (dueAt >= from && dueAt < until) {
             record(latency, now - dueAt);
+        }
+    }
+
+    /// A message arrived at the last member of its group.
+    public void complete(long dueAt, long now) {
+        if (now >= from && now < until) {
+            complete++;
+        }
+        if (dueAt >= from && dueAt < until) {
+            record(last, now - dueAt);
         }
     }
 
@@ -77,11 +94,13 @@ public final class Meter {
     /// Adds what another loop counted in the same window.
     public void add(Meter other) {
         latency.add(other.latency);
+        last.add(other.last);
         ack.add(other.ack);
         sync.add(other.sync);
         other.incidents.forEach((what, count) -> incidents.merge(what, count, Long::sum));
         received += other.received;
         acked += other.acked;
+        complete += other.complete;
         receipts += other.receipts;
         lastReceivedAt = Math.max(lastReceivedAt, other.lastReceivedAt);
         lastAckedAt = Math.max(lastAckedAt, other.lastAckedAt);
@@ -91,6 +110,11 @@ public final class Meter {
     /// From due to read by the recipient.
     public Histogram latency() {
         return latency;
+    }
+
+    /// From due to read by the last member of the group.
+    public Histogram last() {
+        return last;
     }
 
     /// From due to acknowledgement read by the sender.
@@ -106,6 +130,11 @@ public final class Meter {
     /// Messages that arrived within the window.
     public long received() {
         return received;
+    }
+
+    /// Messages to groups whose last member got them within the window.
+    public long complete() {
+        return complete;
     }
 
     /// Acknowledgements that arrived within the window.

@@ -9,6 +9,8 @@ import java.util.List;
 public final class OpenLoop implements Traffic {
 
     private static final double LEAST_SHARE = 0.25;
+    private static final int LEAST_LIMIT = 10_000;
+    private static final double LIMIT_SECONDS = 4;
 
     private final List<Way> ways;
     private final double interval;
@@ -26,12 +28,17 @@ public final class OpenLoop implements Traffic {
     /// @param from when the full rate is reached
     /// @param until when sending ends
     public OpenLoop(List<Way> ways, double rate, long start, long from, long until) {
+        this(ways, rate, Math.max(LEAST_LIMIT, (long) (LIMIT_SECONDS * rate)), start, from, until);
+    }
+
+    /// @param limit messages that may wait for their completion
+    public OpenLoop(List<Way> ways, double rate, long limit, long start, long from, long until) {
         this.ways = List.copyOf(ways);
         this.interval = 1e9 / rate;
         this.start = start;
         this.until = until;
         this.warmUp = from - start;
-        this.limit = Math.max(10_000, (long) (4 * rate));
+        this.limit = limit;
     }
 
     @Override

@@ -1,22 +1,33 @@
 package parley.bench.load;
 
-import java.nio.charset.StandardCharsets;
-import parley.bench.check.WayCheck;
+import parley.bench.wire.ClientFrames;
 
-/// One direction between two devices. Both belong to the same loop.
-public final class Way {
+/// Something on which messages are sent. All devices at its ends belong to one loop.
+public abstract sealed class Way permits Lane, Group {
 
     final int index;
-    final Client sender;
-    final Client recipient;
-    final byte[] recipientUser;
-    final WayCheck check;
+    final Loop loop;
 
-    Way(int index, Client sender, Client recipient, WayCheck check) {
+    Way(int index, Loop loop) {
         this.index = index;
-        this.sender = sender;
-        this.recipient = recipient;
-        this.recipientUser = recipient.account.user().getBytes(StandardCharsets.US_ASCII);
-        this.check = check;
+        this.loop = loop;
     }
+
+    /// Who sends the next message.
+    abstract Client nextSender();
+
+    /// Appends the next message to what its sender wants to say.
+    abstract void write(ClientFrames frames, Client from, long dueAt);
+
+    /// Messages so far.
+    abstract int sent();
+
+    /// Devices that each message is to reach.
+    abstract int audience();
+
+    /// The server says that a message is not stored; true if its outcome was open.
+    abstract boolean refuse(int number);
+
+    /// A message came to the wrong device or with a content that is not its own.
+    abstract void mistaken();
 }

@@ -10,14 +10,17 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /// Hands frames from one WebSocket to another as they are: no store, no acknowledgement, no JSON beyond finding the
 /// recipient. What a chat server costs is quoted as a multiple of this.
 ///
-/// Users are whoever connects: the bearer token is the user's id. One thread does everything.
+/// Users are whoever connects: the bearer token is the user's id, or `GROUP/USER` for a member of a group. One thread
+/// does everything.
 public final class Relay implements AutoCloseable {
 
     private static final int BACKLOG = 1_024;
@@ -29,6 +32,7 @@ public final class Relay implements AutoCloseable {
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
     private final byte[] bytes = new byte[2 * BUFFER];
     private final Map<UUID, RelayConnection> users = new HashMap<>();
+    private final Map<UUID, List<RelayConnection>> groups = new HashMap<>();
     private final ArrayDeque<RelayConnection> dirty = new ArrayDeque<>();
     private volatile boolean closed;
 
@@ -124,6 +128,20 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /// Makes a connection a member of a group.
+    void enroll(UUID group, RelayConnection connection) {
+        groups.computeIfAbsent(group, absent -> new ArrayList<>()).add(connection);
+    }
+
+    /// Hands a payload on to every member of a group but the sender.
+    void spread(UUID group, RelayConnection sender, byte[] payload, int from, int to) {
+        for (RelayConnection member : groups.getOrDefault(group, List.of())) {
+            if (member != sender) {
+                member.text(payload, from, to);
+            }
+        }
+    }
+
     /// Makes sure that what waits for a connection is written at the end of this round.
     void touch(RelayConnection connection) {
         if (connection.markDirty()) {
@@ -143,6 +161,7 @@ public final class Relay implements AutoCloseable {
 
     private void drop(RelayConnection connection) {
         users.remove(connection.user(), connection);
+        groups.getOrDefault(connection.group(), new ArrayList<>()).remove(connection);
         try {
             connection.channel().close();
         } catch (IOException gone) {

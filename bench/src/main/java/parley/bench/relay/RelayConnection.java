@@ -26,6 +26,7 @@ final class RelayConnection {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long USER = (long) LONGS.get("\"user\":\"".getBytes(US_ASCII), 0);
+    private static final long CONVERSATION = (long) LONGS.get("ation\":\"".getBytes(US_ASCII), 0);
     private static final byte[] SYNCED = "{\"t\":\"synced\"}".getBytes(US_ASCII);
     private static final byte[] PONG = "{\"t\":\"pong\"}".getBytes(US_ASCII);
     private static final byte[] READY =
@@ -37,6 +38,7 @@ final class RelayConnection {
     private final ByteQueue out = new ByteQueue();
     private final ByteQueue rest = new ByteQueue();
     private UUID user = NOBODY;
+    private UUID group = NOBODY;
     private boolean upgraded;
     private boolean greeted;
     private boolean ending;
@@ -54,6 +56,11 @@ final class RelayConnection {
 
     UUID user() {
         return user;
+    }
+
+    /// The group that it is a member of, if any.
+    UUID group() {
+        return group;
     }
 
     boolean markDirty() {
@@ -103,6 +110,11 @@ final class RelayConnection {
         } else {
             user = UUID.fromString(token.substring(token.length() - ID_LENGTH));
             relay.join(user, this);
+            int slash = token.length() - ID_LENGTH - 1;
+            if (slash >= ID_LENGTH && token.charAt(slash) == '/') {
+                group = UUID.fromString(token.substring(slash - ID_LENGTH, slash));
+                relay.enroll(group, this);
+            }
             byte[] answer = """
                     HTTP/1.1 101 Switching Protocols\r
                     Connection: Upgrade\r
@@ -170,9 +182,14 @@ final class RelayConnection {
 
     private void payload(byte[] bytes, int from, int to) {
         for (int i = from; i + Long.BYTES + ID_LENGTH <= to; i++) {
-            if ((long) LONGS.get(bytes, i) == USER) {
-                int id = i + Long.BYTES;
-                relay.forward(UUID.fromString(new String(bytes, id, ID_LENGTH, ISO_8859_1)), bytes, from, to);
+            long name = (long) LONGS.get(bytes, i);
+            if (name == USER || name == CONVERSATION) {
+                UUID id = UUID.fromString(new String(bytes, i + Long.BYTES, ID_LENGTH, ISO_8859_1));
+                if (name == USER) {
+                    relay.forward(id, bytes, from, to);
+                } else {
+                    relay.spread(id, this, bytes, from, to);
+                }
                 return;
             }
         }

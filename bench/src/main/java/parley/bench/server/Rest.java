@@ -2,6 +2,7 @@ package parley.bench.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import parley.bench.load.Account;
+import parley.bench.wire.Stamp;
 
 /// The few REST calls that prepare a measurement.
 public final class Rest implements AutoCloseable {
@@ -76,11 +78,53 @@ public final class Rest implements AutoCloseable {
         return accounts;
     }
 
-    /// Logs in with a new device; returns the access token.
-    String logIn(String handle, String password) {
+    /// Creates a group of accounts, the first of which owns it; returns its id.
+    public String group(List<Account> members) {
+        ObjectNode body = JSON.createObjectNode().put("name", "load");
+        ArrayNode others = body.putArray("members");
+        members.stream().skip(1).map(Account::user).forEach(others::add);
+        String group = post("/v1/groups", members.getFirst().token(), body)
+                .path("group")
+                .asText();
+        if (group.length() != Stamp.LENGTH) {
+            throw new ServerFaultException("POST /v1/groups: group " + group + " (expected: an id)");
+        }
+        return group;
+    }
+
+    /// Sends a first message to somebody; returns the id of the conversation that it begins.
+    public String greet(Account from, String user, String cid) {
+        ObjectNode body = JSON.createObjectNode().put("cid", cid);
+        body.putObject("to").put("user", user);
+        body.putObject("content").put("text", "hello");
+        return post("/v1/messages", from.token(), body).path("conversation").asText();
+    }
+
+    /// Registers somebody with a first device.
+    public Account register(String handle, String password) {
+        JsonNode answer = post("/v1/accounts", "", credentials(handle, password));
+        return account(answer);
+    }
+
+    /// Logs in with one more device.
+    public Account addDevice(String handle, String password) {
+        return account(post("/v1/tokens", "", credentials(handle, password)));
+    }
+
+    private static Account account(JsonNode answer) {
+        return new Account(
+                answer.path("user").asText(), answer.path("accessToken").asText());
+    }
+
+    private static ObjectNode credentials(String handle, String password) {
         ObjectNode body = JSON.createObjectNode().put("handle", handle).put("password", password);
         body.putObject("device").put("name", "load generator");
-        return post("/v1/tokens", "", body).path("accessToken").asText();
+        return body;
+    }
+
+    /// Logs in with a new device; returns the access token.
+    String logIn(String handle, String password) {
+        return addDevice(handle, password).token();
     }
 
     private JsonNode post(String path, String token, ObjectNode body) {
@@ -95,7 +139,10 @@ public final class Rest implements AutoCloseable {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() != 201) {
                 throw new ServerFaultException("POST " + path + " answered " + response.statusCode() + " "
-                        + response.body() + " (bulk accounts need an admin's token, and admin.bulk-accounts)");
+                        + response.body()
+                        + (path.startsWith("/v1/admin/")
+                                ? " (bulk accounts need an admin's token, and admin.bulk-accounts)"
+                                : ""));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {

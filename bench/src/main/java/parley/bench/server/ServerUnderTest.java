@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A Parley server of our own, on a temporary data directory and a free port.
 ///
@@ -44,6 +46,12 @@ public final class ServerUnderTest implements AutoCloseable {
     /// @param environment of this process
     public static ServerUnderTest start(
             String mainClass, List<String> moreJavaOptions, Map<String, String> environment) {
+        return start(mainClass, moreJavaOptions, environment, List.of());
+    }
+
+    /// The same with a configuration that differs in more.
+    public static ServerUnderTest start(
+            String mainClass, List<String> moreJavaOptions, Map<String, String> environment, List<Setting> settings) {
         List<String> javaOptions = new ArrayList<>(List.of(environment
                 .getOrDefault(OPTIONS_VARIABLE, OPTIONS_WITHOUT_LAUNCHER)
                 .split(" +", -1)));
@@ -53,19 +61,24 @@ public final class ServerUnderTest implements AutoCloseable {
         int port = ChildProcess.freePort();
         URI uri = URI.create("http://127.0.0.1:" + port);
         try {
-            String file = writeConfiguration(directory, port).toString();
+            String file = writeConfiguration(directory, port, settings).toString();
             List<String> addAdmin = List.of(mainClass, "user", "add", ADMIN, "--admin", "--config", file);
             ChildProcess.run(javaOptions, addAdmin, password + System.lineSeparator());
             ChildProcess process = ChildProcess.start(
                     directory, javaOptions, List.of(mainClass, "serve", "--config", file), uri, PATIENCE);
             return new ServerUnderTest(
                     process,
-                    new Target(uri, process.pid(), "own", DIFFERENCES, javaOptions),
+                    new Target(uri, process.pid(), "own", differences(settings), javaOptions),
                     AdminAccess.loggingIn(ADMIN, password));
         } catch (ServerFaultException e) {
             ChildProcess.delete(directory);
             throw e;
         }
+    }
+
+    private static List<String> differences(List<Setting> settings) {
+        return Stream.concat(DIFFERENCES.stream(), settings.stream().map(Setting::toString))
+                .toList();
     }
 
     private static String password() {
@@ -74,9 +87,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return HexFormat.of().formatHex(random);
     }
 
-    private static Path writeConfiguration(Path directory, int port) {
+    private static Path writeConfiguration(Path directory, int port, List<Setting> settings) {
         try {
-            return Files.writeString(directory.resolve("parley.yaml"), """
+            return Files.writeString(
+                    directory.resolve("parley.yaml"),
+                    """
                     server:
                       port: %d
                     data-directory: %s
@@ -84,7 +99,8 @@ public final class ServerUnderTest implements AutoCloseable {
                       enabled: false
                     admin:
                       bulk-accounts: true
-                    """.formatted(port, directory.resolve("data")));
+                    """.formatted(port, directory.resolve("data"))
+                            + settings.stream().map(Setting::yaml).collect(Collectors.joining()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,9 @@ public final class ClientFrames {
     private static final byte[] HELLO = ascii("{\"t\":\"hello\",\"client\":\"parley-bench\"}");
     private static final byte[] PING = ascii("{\"t\":\"ping\"}");
     private static final byte[] SEND = ascii("{\"t\":\"send\",\"to\":{\"user\":\"");
+    private static final byte[] SEND_TO_GROUP = ascii("{\"t\":\"send\",\"to\":{\"conversation\":\"");
+    private static final byte[] READ = ascii("{\"t\":\"read\",\"conversation\":\"");
+    private static final byte[] UP_TO = ascii("\",\"seq\":");
     private static final byte[] CID = ascii("\"},\"cid\":\"");
     private static final byte[] CONTENT = ascii("\",\"content\":{\"text\":\"");
     private static final byte[] END = ascii("\"}}");
@@ -28,7 +31,7 @@ public final class ClientFrames {
     private final Stamp stamp;
     private final WebSocketEncoder encoder;
     private final int bodyLength;
-    private final byte[] payload = new byte[SEND.length + CONTENT.length + MAX_BODY + 1_024];
+    private final byte[] payload = new byte[SEND_TO_GROUP.length + CONTENT.length + MAX_BODY + 1_024];
     private final byte[] confirmation = new byte[RECEIVED.length + 2 + MAX_CONFIRMED * 64];
     private final byte[] filler = new byte[2 * MAX_BODY];
     private int fillerAt;
@@ -68,8 +71,19 @@ public final class ClientFrames {
     ///
     /// @param recipient the user's id, [Stamp#LENGTH] characters
     public void send(ByteQueue out, byte[] recipient, long dueAt, int way, int number) {
-        int at = put(payload, 0, SEND, SEND.length);
-        at = put(payload, at, recipient, recipient.length);
+        send(out, SEND, recipient, dueAt, way, number);
+    }
+
+    /// A message to a group.
+    ///
+    /// @param conversation its id, [Stamp#LENGTH] characters
+    public void sendToGroup(ByteQueue out, byte[] conversation, long dueAt, int way, int number) {
+        send(out, SEND_TO_GROUP, conversation, dueAt, way, number);
+    }
+
+    private void send(ByteQueue out, byte[] start, byte[] to, long dueAt, int way, int number) {
+        int at = put(payload, 0, start, start.length);
+        at = put(payload, at, to, to.length);
         at = put(payload, at, CID, CID.length);
         int cid = at;
         at = stamp.write(payload, at, dueAt, way, number);
@@ -80,6 +94,17 @@ public final class ClientFrames {
         System.arraycopy(filler, fillerAt, payload, at, rest);
         fillerAt = (fillerAt + 61) % MAX_BODY;
         at = put(payload, at + rest, END, END.length);
+        encoder.text(out, payload, at);
+    }
+
+    /// The user has read everything up to `seq`.
+    ///
+    /// @param conversation its id, [Stamp#LENGTH] characters
+    public void read(ByteQueue out, byte[] conversation, long seq) {
+        int at = put(payload, 0, READ, READ.length);
+        at = put(payload, at, conversation, conversation.length);
+        at = Digits.putDecimal(payload, put(payload, at, UP_TO, UP_TO.length), seq);
+        payload[at++] = '}';
         encoder.text(out, payload, at);
     }
 

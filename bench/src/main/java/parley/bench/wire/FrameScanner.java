@@ -19,6 +19,8 @@ public final class FrameScanner {
     private static final byte[] TEXT = ascii("text");
     private static final byte[] CONTENT = ascii("content");
     private static final byte[] CONVERSATION = ascii("conversation");
+    private static final byte[] KIND = ascii("kind");
+    private static final byte[] SYSTEM = ascii("system");
     private static final byte[] DELIVERED = ascii("delivered");
     private static final byte[] DUPLICATE = ascii("duplicate");
 
@@ -63,6 +65,7 @@ public final class FrameScanner {
     private void object(Sink sink) {
         frame.reset(bytes);
         expect('{');
+        int start = at - 1;
         if (peek() == '}') {
             at++;
         } else {
@@ -77,6 +80,7 @@ public final class FrameScanner {
                 throw malformed();
             }
         }
+        frame.length = at - start;
         sink.frame(frame);
     }
 
@@ -107,6 +111,8 @@ public final class FrameScanner {
         } else if (is(CODE, key, keyEnd) || is(REASON, key, keyEnd)) {
             frame.codeFrom = from;
             frame.codeTo = to;
+        } else if (is(KIND, key, keyEnd)) {
+            frame.system = is(SYSTEM, from, to);
         }
     }
 

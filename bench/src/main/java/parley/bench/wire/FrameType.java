@@ -18,6 +18,11 @@ public enum FrameType {
     SKIP,
     BEHIND,
     READ,
+    /// Watermarks of several members of a group.
+    RECEIPTS,
+    TYPING,
+    PRESENCE,
+    SETTINGS,
     ACCOUNT,
     ERROR,
     BYE,

@@ -15,11 +15,13 @@ public final class ServerFrame {
     int textTo;
     int codeFrom;
     int codeTo;
+    int length;
     long seq;
     long from;
     long to;
     boolean duplicate;
     boolean delivered;
+    boolean system;
 
     void reset(byte[] source) {
         bytes = source;
@@ -35,6 +37,7 @@ public final class ServerFrame {
         to = 0;
         duplicate = false;
         delivered = false;
+        system = false;
     }
 
     public FrameType type() {
@@ -44,6 +47,11 @@ public final class ServerFrame {
     /// What the positions refer to.
     public byte[] bytes() {
         return bytes;
+    }
+
+    /// Bytes of the frame's JSON.
+    public int length() {
+        return length;
     }
 
     /// Where the conversation's id starts ([Stamp#LENGTH] characters), -1 if the frame has none of that length.
@@ -88,6 +96,11 @@ public final class ServerFrame {
     /// Whether a receipt says that something was delivered.
     public boolean delivered() {
         return delivered;
+    }
+
+    /// Whether a message is a system entry: a change of its group, written by the server.
+    public boolean system() {
+        return system;
     }
 
     /// Code of an error or reason of a `bye`; empty if there is none.

@@ -12,7 +12,7 @@ class ClosedLoopTest {
     private final Ways ways = Ways.pairs(1);
     private final List<Way> used = new ArrayList<>();
     private final Traffic.Outlet outlet = (way, dueAt) -> {
-        way.check.send();
+        ((Lane) way).check.send();
         used.add(way);
     };
 

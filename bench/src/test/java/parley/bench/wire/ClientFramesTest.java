@@ -52,6 +52,32 @@ class ClientFramesTest {
     }
 
     @Test
+    void sendToGroupShouldNameTheConversation() throws IOException {
+        ByteQueue out = new ByteQueue();
+        frames(100).sendToGroup(out, USER.getBytes(US_ASCII), 1_234_567, 8, 9);
+
+        JsonNode json = payload(out);
+        assertEquals("send", json.path("t").asText());
+        assertEquals(1, json.path("to").size());
+        assertEquals(USER, json.path("to").path("conversation").asText());
+        assertTrue(json.path("content")
+                .path("text")
+                .asText()
+                .startsWith(json.path("cid").asText()));
+    }
+
+    @Test
+    void readShouldNameConversationAndSeq() throws IOException {
+        ByteQueue out = new ByteQueue();
+        frames(100).read(out, USER.getBytes(US_ASCII), 42);
+
+        JsonNode json = payload(out);
+        assertEquals("read", json.path("t").asText());
+        assertEquals(USER, json.path("conversation").asText());
+        assertEquals(42, json.path("seq").asLong());
+    }
+
+    @Test
     void helloAndPingShouldBeJson() throws IOException {
         ByteQueue out = new ByteQueue();
         frames(100).hello(out);

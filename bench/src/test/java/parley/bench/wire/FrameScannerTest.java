@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,28 @@ class FrameScannerTest {
                         "ACK  false true",
                         "ACK  false false"),
                 found);
+    }
+
+    @Test
+    void scanShouldTellSystemEntriesAndLengths() {
+        List<String> found = new ArrayList<>();
+        byte[] json = """
+                [{"t":"message","kind":"system"},{"t":"message","kind":"user","content":{"kind":"system"}}, {"t":"pong"}]\
+                """.getBytes(UTF_8);
+        new FrameScanner()
+                .scan(
+                        json,
+                        0,
+                        json.length,
+                        frame -> found.add(frame.type() + " " + frame.system() + " " + frame.length()));
+        assertEquals(List.of("MESSAGE true 31", "MESSAGE false 57", "PONG false 12"), found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipts", "typing", "presence", "settings"})
+    void scanShouldKnowTheFramesThatAreNoMessages(String type) {
+        assertEquals(
+                List.of(type.toUpperCase(Locale.ROOT) + " seq=0 from=0 to=0 - - -"), scan("{\"t\":\"" + type + "\"}"));
     }
 
     @Test
