@@ -130,7 +130,7 @@ class ConversationE2E {
 
         assertEquals(2, unread.unread());
         assertEquals(0, unread.read());
-        assertEquals(alice.user(), unread.peer());
+        assertEquals(alice.user(), unread.peer().orElseThrow());
         assertEquals("two", Person.text(unread.last().orElseThrow()));
         await().until(() -> onlyConversation(bob).unread() == 0);
         assertEquals(2, onlyConversation(bob).read());

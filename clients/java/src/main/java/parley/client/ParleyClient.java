@@ -16,6 +16,7 @@ import parley.client.model.ErrorCode;
 import parley.client.model.RefusedException;
 import parley.client.rest.Accounts;
 import parley.client.rest.Authenticator;
+import parley.client.rest.Groups;
 import parley.client.rest.HttpCalls;
 import parley.client.rest.RestClient;
 import parley.client.store.ClientStore;
@@ -45,6 +46,7 @@ public final class ParleyClient implements AutoCloseable {
     private final Accounts accounts;
     private final Authenticator authenticator;
     private final RestClient rest;
+    private final Groups groups;
 
     private ParleyClient(Builder settings) {
         this.settings = settings;
@@ -56,6 +58,7 @@ public final class ParleyClient implements AutoCloseable {
         this.accounts = new Accounts(calls);
         this.authenticator = new Authenticator(accounts, settings.sessions, settings.clock);
         this.rest = new RestClient(calls, authenticator);
+        this.groups = new Groups(calls, authenticator);
     }
 
     /// @param url where the server answers, for example `http://127.0.0.1:8080`
@@ -73,8 +76,8 @@ public final class ParleyClient implements AutoCloseable {
         return adopted(session);
     }
 
-    /// Logs in: as the device of the saved login if it is this user's and still exists, else as a new one, for
-    /// which the client store starts anew.
+    /// Logs in: as the device of the saved login if it is this user's and still exists, else as a new one,
+    /// for which the client store starts anew.
     ///
     /// @throws ClientException see [Accounts#logIn]
     public DeviceSession logIn(String handle, String password, String deviceName) {
@@ -120,9 +123,14 @@ public final class ParleyClient implements AutoCloseable {
         return rest;
     }
 
+    /// The groups of a logged-in device.
+    public Groups groups() {
+        return groups;
+    }
+
     /// Opens the live connection. Close it before this client; a device has one at a time.
     public LiveConnection connect(EventHandler handler) {
-        LiveConnection live = LiveConnection.overWebSocket(
+        LiveConnection live = LiveConnection.of(
                 new LiveConnection.Server(settings.url, http, authenticator, rest, settings.name),
                 new LiveConnection.State(settings.store, settings.outbox, settings.clock, settings.random),
                 settings.options,

@@ -252,16 +252,17 @@ final class Chat implements EventHandler {
             listed = people.inbox();
         }
         return number >= 1 && number <= listed.size()
-                ? Optional.of(people.profile(listed.get(number - 1).peer()))
+                ? listed.get(number - 1).peer().map(people::profile)
                 : Optional.empty();
     }
 
     private void list() {
         listed = people.inbox();
         List<String> names = listed.stream()
-                .map(item -> item.peer().equals(self)
-                        ? "you"
-                        : people.profile(item.peer()).handle())
+                .map(item -> item.peer()
+                        .map(peer ->
+                                peer.equals(self) ? "you" : people.profile(peer).handle())
+                        .orElse("a group"))
                 .toList();
         screen.notice(Lists.conversations(listed, names, self, style));
     }
@@ -308,6 +309,11 @@ final class Chat implements EventHandler {
             case Event.Skipped skipped -> {
                 // Nothing to show of what this device never gets.
             }
+            case Event.GroupChanged ignored -> {}
+            case Event.Receipts ignored -> {}
+            case Event.SettingsChanged ignored -> {}
+            case Event.Typing ignored -> {}
+            case Event.PresenceChanged ignored -> {}
             case Event.Read read -> {
                 // Another device has read; nothing is counted here.
             }

@@ -37,7 +37,7 @@ final class People {
             }
             page = server.conversations(page.next(), PAGE);
         }
-        items.values().forEach(item -> peers.put(item.conversation(), item.peer()));
+        items.values().forEach(item -> item.peer().ifPresent(peer -> peers.put(item.conversation(), peer)));
         return items.values().stream()
                 .sorted((one, other) -> other.at().compareTo(one.at()))
                 .toList();
@@ -45,7 +45,9 @@ final class People {
 
     /// The conversation with a person as the inbox has it now.
     Optional<InboxItem> with(UserId peer) {
-        return inbox().stream().filter(item -> item.peer().equals(peer)).findFirst();
+        return inbox().stream()
+                .filter(item -> item.peer().equals(Optional.of(peer)))
+                .findFirst();
     }
 
     Optional<Profile> byHandle(String handle) {

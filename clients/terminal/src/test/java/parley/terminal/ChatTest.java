@@ -15,10 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.client.live.ConnectionState;
 import parley.client.live.Event;
+import parley.client.live.TransportKind;
 import parley.client.model.Cid;
 import parley.client.model.ClosedException;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
+import parley.client.model.ConversationSettings;
+import parley.client.model.Counterpart;
 import parley.client.model.DeviceId;
 import parley.client.model.ErrorCode;
 import parley.client.model.InboxItem;
@@ -71,13 +74,14 @@ class ChatTest {
         server.conversation(
                 new InboxItem(
                         WITH_BOB,
-                        BOB.user(),
+                        new Counterpart.Person(BOB.user()),
                         count,
                         NOON,
                         1,
                         0,
                         List.of(log.getLast()),
-                        List.of(new Watermark(BOB.user(), 4, 2), new Watermark(ALICE, 9, 9))),
+                        List.of(new Watermark(BOB.user(), 4, 2), new Watermark(ALICE, 9, 9)),
+                        ConversationSettings.DEFAULTS),
                 log);
     }
 
@@ -229,7 +233,7 @@ class ChatTest {
     @Test
     void lossShouldBeToldOnceAndShownInThePrompt() {
         chat.line("bob");
-        chat.on(new Event.StateChanged(new ConnectionState.Connected(ALICE, DEVICE, 0)));
+        chat.on(new Event.StateChanged(new ConnectionState.Connected(ALICE, DEVICE, 0, TransportKind.WEBSOCKET)));
         assertEquals("bob> ", screen.prompt());
         int before = screen.notices().size();
         for (int i = 0; i < 3; i++) {
@@ -238,7 +242,7 @@ class ChatTest {
         }
         assertEquals("bob (offline)> ", screen.prompt());
         assertEquals(before + 1, screen.notices().size());
-        chat.on(new Event.StateChanged(new ConnectionState.Connected(ALICE, DEVICE, 0)));
+        chat.on(new Event.StateChanged(new ConnectionState.Connected(ALICE, DEVICE, 0, TransportKind.WEBSOCKET)));
         assertEquals("connected again", screen.lastNotice());
         assertEquals("bob> ", screen.prompt());
     }

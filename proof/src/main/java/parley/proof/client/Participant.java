@@ -203,6 +203,11 @@ public final class Participant implements AutoCloseable {
             case Event.SendRefused ignored -> {}
             case Event.Receipt ignored -> {}
             case Event.Read ignored -> {}
+            case Event.GroupChanged ignored -> {}
+            case Event.Receipts ignored -> {}
+            case Event.SettingsChanged ignored -> {}
+            case Event.Typing ignored -> {}
+            case Event.PresenceChanged ignored -> {}
             case Event.Synced ignored -> {}
             case Event.Behind ignored -> {}
             case Event.StateChanged ignored -> {}

@@ -55,9 +55,9 @@ public final class TruthReader {
     private void readItems(UserId user, RestClient rest, Map<ConversationId, Truth.Inbox> inbox, Page<InboxItem> page) {
         for (InboxItem item : page.items()) {
             inbox.put(item.conversation(), new Truth.Inbox(item.head(), item.unread(), item.read()));
-            members.put(
-                    item.conversation(),
-                    Set.of(user).equals(Set.of(item.peer())) ? Set.of(user) : Set.of(user, item.peer()));
+            item.peer()
+                    .ifPresent(peer ->
+                            members.put(item.conversation(), user.equals(peer) ? Set.of(user) : Set.of(user, peer)));
             if (!logs.containsKey(item.conversation())) {
                 logs.put(item.conversation(), readLog(rest, item.conversation()));
             }

@@ -10,8 +10,11 @@ public sealed interface ConnectionState {
 
     /// The server has welcomed the device; what it missed follows.
     ///
+    /// Comes again when another transport takes over.
+    ///
     /// @param unread the user's unread messages over all conversations
-    record Connected(UserId user, DeviceId device, long unread) implements ConnectionState {}
+    /// @param transport what carries the frames
+    record Connected(UserId user, DeviceId device, long unread, TransportKind transport) implements ConnectionState {}
 
     /// The connection was lost or could not be opened; the next attempt comes by itself.
     record Waiting(Duration delay, String cause) implements ConnectionState {}

@@ -2,12 +2,15 @@ package parley.client.live;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import parley.client.model.ConversationId;
+import parley.client.model.GroupChange;
 import parley.client.model.HistoryPage;
 import parley.client.model.Message;
 import parley.client.model.Progress;
@@ -28,6 +31,8 @@ final class Exchange implements Inbound.Sink {
     private final Inbound inbound;
     private final Heartbeat heartbeat;
     private final Reads reads;
+    private final Watching watching = new Watching();
+    private final Typings typings = new Typings();
     private final Out out;
     private UserId self = NOBODY;
     private String generation;
@@ -88,6 +93,7 @@ final class Exchange implements Inbound.Sink {
         time.told(welcome.now());
         heartbeat.start(ticker.millis(), welcome.heartbeatMs());
         inbound.connected();
+        watching.connected(welcome.limits().watch()).forEach(out::transmit);
         reads.marks().forEach((conversation, seq) -> out.transmit(ClientFrames.read(conversation, seq)));
         sending.connected(welcome.limits().content());
     }
@@ -97,6 +103,30 @@ final class Exchange implements Inbound.Sink {
         live = false;
         heartbeat.stop();
         sending.lost();
+        typings.lost().forEach(this::news);
+    }
+
+    /// Says that the user types, or has stopped; nothing without a link, and not more often than the server
+    /// wants.
+    void typing(ConversationId conversation, boolean on) {
+        if (live && typings.say(conversation, on, ticker.millis())) {
+            out.transmit(ClientFrames.typing(conversation, on));
+        }
+    }
+
+    /// @throws parley.client.model.RefusedException if there are too many
+    void watch(Collection<UserId> users) {
+        transmitIfLive(watching.add(users));
+    }
+
+    void unwatch(Collection<UserId> users) {
+        transmitIfLive(watching.remove(users));
+    }
+
+    private void transmitIfLive(List<String> frames) {
+        if (live) {
+            frames.forEach(out::transmit);
+        }
     }
 
     void frame(ServerFrame frame) {
@@ -130,6 +160,13 @@ final class Exchange implements Inbound.Sink {
                         receipt.conversation(),
                         new Watermark(receipt.user(), receipt.delivered(), receipt.read()),
                         Instant.ofEpochMilli(receipt.at())));
+            case ServerFrame.Receipts(var conversation, var items, var at) ->
+                news(new Event.Receipts(conversation, items, Instant.ofEpochMilli(at)));
+            case ServerFrame.Settings(var conversation, var settings) ->
+                news(new Event.SettingsChanged(conversation, settings));
+            case ServerFrame.Typing(var conversation, var user, var on) ->
+                typings.heard(conversation, user, on, ticker.millis()).ifPresent(this::news);
+            case ServerFrame.PresenceOf(var presence) -> news(new Event.PresenceChanged(presence));
             case ServerFrame.Read(var conversation, var seq) -> {
                 reads.mark(conversation, seq);
                 news(new Event.Read(conversation, seq));
@@ -159,13 +196,14 @@ final class Exchange implements Inbound.Sink {
             }
         }
         inbound.expire(now);
+        typings.expire(now).forEach(this::news);
         sending.tick(now);
     }
 
     long nextDeadline() {
         return live
                 ? Math.min(
-                        heartbeat.nextDeadline(),
+                        Math.min(heartbeat.nextDeadline(), typings.nextDeadline()),
                         Math.min(inbound.nextDeadline(), sending.nextDeadline(ticker.millis())))
                 : Long.MAX_VALUE;
     }
@@ -224,9 +262,16 @@ final class Exchange implements Inbound.Sink {
     @Override
     public void message(Message message) {
         Optional<Event.Sent> own = message.sender().equals(self) ? sending.acknowledged(message) : Optional.empty();
-        Event event = own.isPresent() ? own.get() : new Event.Received(message);
+        Event event = own.isPresent() ? own.get() : of(message);
+        typings.heard(message.conversation(), message.sender(), false, ticker.millis())
+                .ifPresent(this::news);
         SeqRange range = new SeqRange(message.seq(), message.seq());
         out.dispatch(new Delivery.Entry(event, message.conversation(), range, true, epoch));
+    }
+
+    private static Event of(Message message) {
+        Optional<GroupChange> change = message.change();
+        return change.isPresent() ? new Event.GroupChanged(message, change.get()) : new Event.Received(message);
     }
 
     @Override

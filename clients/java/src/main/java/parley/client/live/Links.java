@@ -1,49 +1,42 @@
 package parley.client.live;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.client.model.ClientException;
-import parley.client.model.ErrorCode;
-import parley.client.model.LoginRequiredException;
-import parley.client.model.RefusedException;
-import parley.client.wire.ClientFrames;
 import parley.client.wire.FrameParser;
 import parley.client.wire.MalformedFrameException;
 import parley.client.wire.ServerFrame;
 
-/// One link after the other: opens, greets, notices losses, and decides when and whether to open the next.
-/// Runs under its owner's lock; only opening, which blocks, runs outside of it.
-final class Links {
+/// One link after the other: opens, greets, notices losses, and decides when and whether to open the next,
+/// and on which transport. While one polls, a WebSocket may be tried beside it, which takes over when it is
+/// welcomed. Runs under its owner's lock; only opening, which blocks, runs outside of it.
+final class Links implements Attempt.Owner {
     private static final int ABNORMAL = 1006;
+    private static final int RESTART = 1012;
+    private static final int FIRST_OF_OURS = 4400;
     private static final int TOKEN_REFUSED = 4401;
     private static final int REPLACED = 4409;
+    /// A greeting that got no welcome may still reach the server this long after, and replace what came after
+    /// it.
+    private static final long DOUBT_MILLIS = 60_000;
 
-    private final LiveConnection.Parts parts;
     private final LiveOptions options;
+    private final Ticker ticker;
+    private final Opener opener;
     private final Exchange exchange;
     private final Out out;
     private final Backoff backoff;
-    private Phase phase = Phase.STOPPED;
-    private Transport.@Nullable Link link;
-    private long attempt;
-    private long deadline = Long.MAX_VALUE;
+    private final TransportChoice choice;
+    private boolean started;
+    private @Nullable Attempt present;
+    private @Nullable Attempt successor;
+    private long reopenAt = Long.MAX_VALUE;
     private String route = "";
-    private String token = "";
     private boolean tokenRefused;
-    private boolean paused;
-    private ServerFrame.Bye bye = NO_BYE;
-
-    private static final ServerFrame.Bye NO_BYE = new ServerFrame.Bye("", -1);
-
-    private enum Phase {
-        STOPPED,
-        OPENING,
-        GREETING,
-        LIVE,
-        WAITING
-    }
+    private String token = "";
+    private long doubtUntil = Long.MIN_VALUE;
 
     /// Where effects go.
     interface Out {
@@ -57,16 +50,19 @@ final class Links {
         void locked(Runnable action);
     }
 
-    Links(LiveConnection.Parts parts, LiveOptions options, Exchange exchange, Out out) {
-        this.parts = parts;
+    Links(Parts parts, LiveOptions options, Exchange exchange, Out out) {
         this.options = options;
+        this.ticker = parts.ticker();
+        this.opener = new Opener(parts);
         this.exchange = exchange;
         this.out = out;
         this.backoff = new Backoff(parts.random(), options.backoffBase(), options.backoffCap());
+        this.choice = new TransportChoice(options.transports(), parts.random());
     }
 
     void start() {
-        if (phase == Phase.STOPPED) {
+        if (!started) {
+            started = true;
             backoff.reset();
             tokenRefused = false;
             open();
@@ -74,175 +70,106 @@ final class Links {
     }
 
     void stop() {
-        if (phase != Phase.STOPPED) {
-            if (link != null) {
-                link.close();
-            }
+        if (started) {
+            ifPresent(Attempt::close);
             halt(new ConnectionState.Stopped());
         }
     }
 
     void transmit(String frame) {
-        if (link != null) {
-            link.send(frame);
-        }
+        ifPresent(attempt -> attempt.send(frame));
     }
 
     /// What was transmitted leaves now.
     void flush() {
-        if (link != null) {
-            link.flush();
-        }
+        ifPresent(Attempt::flush);
     }
 
     /// Gives the present link up.
     void drop(String cause) {
-        if (link != null) {
-            link.abort();
-            ended(ABNORMAL, cause);
-        }
+        ifPresent(attempt -> {
+            if (!attempt.is(Attempt.State.OPENING)) {
+                drop(attempt, cause);
+            }
+        });
     }
 
     /// The application has room again.
     void resume() {
-        if (paused && link != null) {
-            paused = false;
-            link.demand();
-        }
+        ifPresent(Attempt::resume);
     }
 
     void tick() {
-        long now = parts.ticker().millis();
-        switch (phase) {
-            case WAITING -> {
-                if (now >= deadline) {
-                    open();
-                }
+        long now = ticker.millis();
+        if (now >= reopenAt) {
+            open();
+        }
+        expireGreeting(present, now);
+        expireGreeting(successor, now);
+        Attempt link = present;
+        if (link != null && link.is(Attempt.State.LIVE)) {
+            if (link.kind() == TransportKind.POLLING && successor == null && now >= choice.tryAt()) {
+                successor = opening(TransportKind.WEBSOCKET);
             }
-            case GREETING -> {
-                if (now >= deadline) {
-                    drop("no welcome within " + options.answerTimeout());
-                }
-            }
-            case LIVE -> exchange.tick(!paused);
-            case STOPPED, OPENING -> {
-                // Waits for the application, or for the transport, which has a timeout.
-            }
+            exchange.tick(!link.paused());
         }
     }
 
     long nextDeadline() {
-        return phase == Phase.LIVE ? exchange.nextDeadline() : deadline;
-    }
-
-    private void open() {
-        enter(Phase.OPENING, Long.MAX_VALUE);
-        attempt++;
-        bye = NO_BYE;
-        paused = false;
-        state(new ConnectionState.Connecting());
-        long mine = attempt;
-        String refused = tokenRefused ? token : "";
-        String lastRoute = route;
-        out.executor().execute(() -> open(mine, refused, lastRoute));
-    }
-
-    /// Outside the lock.
-    private void open(long mine, String refused, String lastRoute) {
-        try {
-            TokenSource tokens = parts.tokens();
-            String bearer = refused.isEmpty() ? tokens.accessToken() : tokens.accessTokenInsteadOf(refused);
-            try {
-                opened(mine, bearer, lastRoute);
-            } catch (RefusedException refusal) {
-                if (refusal.code() != ErrorCode.UNAUTHENTICATED || !refused.isEmpty()) {
-                    throw refusal;
+        long next = reopenAt;
+        Attempt link = present;
+        if (link != null) {
+            next = Math.min(next, link.deadline());
+            if (link.is(Attempt.State.LIVE)) {
+                next = Math.min(next, exchange.nextDeadline());
+                if (successor == null && link.kind() == TransportKind.POLLING) {
+                    next = Math.min(next, choice.tryAt());
                 }
-                opened(mine, tokens.accessTokenInsteadOf(bearer), lastRoute);
             }
-        } catch (LoginRequiredException invalid) {
-            out.locked(() -> loginRequired(mine, invalid));
-        } catch (RefusedException refusal) {
-            if (refusal.code() == ErrorCode.UNAUTHENTICATED) {
-                out.locked(() -> loginRequired(mine, refusal));
-            } else {
-                out.locked(() -> failed(mine, refusal, refusal.retryAfter()));
-            }
-        } catch (ClientException unreachable) {
-            out.locked(() -> failed(mine, unreachable, Duration.ZERO));
         }
+        return successor == null ? next : Math.min(next, successor.deadline());
     }
 
-    private void opened(long mine, String bearer, String lastRoute) {
-        Transport.Link opened = parts.transport().open(bearer, lastRoute, listener(mine));
-        out.locked(() -> {
-            if (mine != attempt || phase != Phase.OPENING) {
-                opened.abort();
-                return;
-            }
-            link = opened;
-            token = bearer;
-            enter(
-                    Phase.GREETING,
-                    parts.ticker().millis() + options.answerTimeout().toMillis());
-            opened.send(ClientFrames.hello(parts.client()));
-            opened.demand();
-        });
+    @Override
+    public void locked(Runnable action) {
+        out.locked(action);
     }
 
-    private Transport.Listener listener(long mine) {
-        return new Transport.Listener() {
-            @Override
-            public void text(String text) {
-                out.locked(() -> received(mine, text));
-            }
-
-            // On a thread of its own, because the link may be in the middle of something.
-            @Override
-            public void lost(int code, String reason) {
-                out.executor()
-                        .execute(() -> out.locked(() -> {
-                            if (mine == attempt && phase != Phase.STOPPED && phase != Phase.WAITING) {
-                                ended(code, reason);
-                            }
-                        }));
-            }
-        };
+    @Override
+    public void lockedSoon(Runnable action) {
+        out.executor().execute(() -> out.locked(action));
     }
 
-    private void received(long mine, String text) {
+    @Override
+    public void received(Attempt from, String text) {
         try {
-            List<ServerFrame> frames = FrameParser.parse(text);
-            for (ServerFrame frame : frames) {
-                if (mine != attempt || link == null) {
+            for (ServerFrame frame : FrameParser.parse(text)) {
+                if (from.over()) {
                     return;
                 }
-                received(frame);
+                received(from, frame);
             }
         } catch (MalformedFrameException malformed) {
             exchange.violation(String.valueOf(malformed.getMessage()));
-            if (mine == attempt) {
-                drop("the server sent what is no frame");
+            if (!from.over()) {
+                drop(from, "the server sent what is no frame");
             }
         }
-        if (mine == attempt && link != null) {
-            paused = out.backlog() > options.eventBuffer();
-            if (!paused) {
-                link.demand();
-            }
+        if (!from.over()) {
+            from.demand(out.backlog() <= options.eventBuffer());
         }
     }
 
-    private void received(ServerFrame frame) {
+    private void received(Attempt from, ServerFrame frame) {
         if (frame instanceof ServerFrame.Bye goodbye) {
-            bye = goodbye;
-        } else if (phase == Phase.LIVE) {
+            from.said(goodbye);
+        } else if (from.is(Attempt.State.LIVE)) {
             exchange.frame(frame);
             if (frame instanceof ServerFrame.Synced) {
                 backoff.reset();
             }
         } else if (frame instanceof ServerFrame.Welcome welcome) {
-            welcomed(welcome);
+            welcomed(from, welcome);
         } else if (frame instanceof ServerFrame.Failure) {
             exchange.frame(frame);
         } else {
@@ -250,34 +177,125 @@ final class Links {
         }
     }
 
-    private void welcomed(ServerFrame.Welcome welcome) {
-        enter(Phase.LIVE, Long.MAX_VALUE);
-        tokenRefused = false;
-        route = welcome.route();
-        if (link != null) {
-            link.limits(welcome.limits().batch(), welcome.limits().frame());
+    private void welcomed(Attempt from, ServerFrame.Welcome welcome) {
+        if (from == successor) {
+            ifPresent(Attempt::abort);
+            exchange.lost();
+            present = from;
+            successor = null;
         }
-        state(new ConnectionState.Connected(welcome.user(), welcome.device(), welcome.unread()));
+        from.welcomed(welcome.limits());
+        choice.welcomed(from.kind());
+        tokenRefused = false;
+        token = from.token();
+        route = welcome.route();
+        state(new ConnectionState.Connected(welcome.user(), welcome.device(), welcome.unread(), from.kind()));
         exchange.welcome(welcome);
     }
 
-    private void ended(int code, String reason) {
-        link = null;
+    private void open() {
+        reopenAt = Long.MAX_VALUE;
+        state(new ConnectionState.Connecting());
+        present = opening(choice.next(ticker.millis()));
+    }
+
+    private Attempt opening(TransportKind kind) {
+        Attempt attempt = new Attempt(kind, this);
+        String refused = tokenRefused ? token : "";
+        String lastRoute = route;
+        out.executor().execute(() -> {
+            Opener.Outcome outcome = opener.open(kind, refused, lastRoute, attempt);
+            out.locked(() -> opened(attempt, outcome));
+        });
+        return attempt;
+    }
+
+    private void opened(Attempt attempt, Opener.Outcome outcome) {
+        if (attempt.over()) {
+            if (outcome instanceof Opener.Outcome.Opened(var link, var _)) {
+                link.abort();
+                greetedInVain();
+            }
+            return;
+        }
+        switch (outcome) {
+            case Opener.Outcome.Opened(var link, var bearer) ->
+                attempt.greeting(
+                        link, bearer, ticker.millis() + options.answerTimeout().toMillis());
+            case Opener.Outcome.LoginRequired(var cause) -> halt(new ConnectionState.LoginRequired(messageOf(cause)));
+            case Opener.Outcome.Failed failed -> failed(attempt, failed);
+        }
+    }
+
+    private void failed(Attempt attempt, Opener.Outcome.Failed failed) {
+        attempt.end();
+        choice.failed(attempt.kind(), failed.obstructed(), ticker.millis());
+        if (failed.greeted()) {
+            greetedInVain();
+        }
+        if (attempt == successor) {
+            successor = null;
+        } else {
+            wait(Math.max(failed.waitMillis(), backoff.next()), messageOf(failed.cause()));
+        }
+    }
+
+    private void expireGreeting(@Nullable Attempt attempt, long now) {
+        if (attempt != null && now >= attempt.deadline()) {
+            drop(attempt, "no welcome within " + options.answerTimeout());
+        }
+    }
+
+    private void drop(Attempt attempt, String cause) {
+        attempt.abort();
+        lost(attempt, ABNORMAL, cause);
+    }
+
+    @Override
+    public void lost(Attempt from, int code, String reason) {
+        if (!from.welcomed()) {
+            boolean spoke = !from.bye().reason().isEmpty() || code >= FIRST_OF_OURS || code == RESTART;
+            greetedInVain();
+            choice.failed(from.kind(), !spoke, ticker.millis());
+        }
+        if (from == successor) {
+            successor = null;
+            return;
+        }
         exchange.lost();
+        boolean replaced = code == REPLACED || from.bye().reason().equals("replaced");
+        Attempt heir = successor;
+        if (heir != null && (heir.is(Attempt.State.GREETING) || !replaced)) {
+            present = heir;
+            successor = null;
+            state(new ConnectionState.Connecting());
+        } else if (replaced && ticker.millis() >= doubtUntil) {
+            halt(new ConnectionState.Replaced());
+        } else {
+            next(from, code, reason, replaced);
+        }
+    }
+
+    private void next(Attempt from, int code, String reason, boolean replaced) {
+        ServerFrame.Bye bye = from.bye();
         String cause = bye.reason().isEmpty() ? lossOf(code, reason) : "the server said: " + bye.reason();
         boolean badToken = code == TOKEN_REFUSED
                 || bye.reason().equals("revoked")
                 || bye.reason().equals("expired");
-        if (code == REPLACED || bye.reason().equals("replaced")) {
-            halt(new ConnectionState.Replaced());
+        if (replaced) {
+            doubtUntil = Long.MIN_VALUE;
+            wait(backoff.next(), "an earlier attempt to connect came through late");
         } else if (badToken && !tokenRefused) {
             tokenRefused = true;
+            token = from.token();
             wait(0, cause);
-        } else if (bye.reconnectAfterMs() >= 0) {
-            wait(bye.reconnectAfterMs(), cause);
         } else {
-            wait(backoff.next(), cause);
+            wait(bye.reconnectAfterMs() >= 0 ? bye.reconnectAfterMs() : backoff.next(), cause);
         }
+    }
+
+    private void greetedInVain() {
+        doubtUntil = ticker.millis() + DOUBT_MILLIS;
     }
 
     private static String lossOf(int code, String reason) {
@@ -285,35 +303,33 @@ final class Links {
         return detail.isEmpty() ? "lost the connection" : "lost the connection: " + detail;
     }
 
-    private void failed(long mine, ClientException cause, Duration atLeast) {
-        if (mine == attempt && phase == Phase.OPENING) {
-            wait(Math.max(atLeast.toMillis(), backoff.next()), String.valueOf(cause.getMessage()));
-        }
-    }
-
-    private void loginRequired(long mine, ClientException cause) {
-        if (mine == attempt && phase == Phase.OPENING) {
-            halt(new ConnectionState.LoginRequired(String.valueOf(cause.getMessage())));
-        }
+    private static String messageOf(ClientException cause) {
+        return String.valueOf(cause.getMessage());
     }
 
     private void wait(long millis, String cause) {
-        attempt++;
-        enter(Phase.WAITING, parts.ticker().millis() + millis);
+        present = null;
+        reopenAt = ticker.millis() + millis;
         state(new ConnectionState.Waiting(Duration.ofMillis(millis), cause));
     }
 
     private void halt(ConnectionState state) {
-        attempt++;
-        link = null;
+        ifPresent(Attempt::abort);
+        if (successor != null) {
+            successor.abort();
+        }
+        present = null;
+        successor = null;
+        started = false;
+        reopenAt = Long.MAX_VALUE;
         exchange.lost();
-        enter(Phase.STOPPED, Long.MAX_VALUE);
         state(state);
     }
 
-    private void enter(Phase next, long until) {
-        phase = next;
-        deadline = until;
+    private void ifPresent(Consumer<Attempt> action) {
+        if (present != null) {
+            action.accept(present);
+        }
     }
 
     private void state(ConnectionState state) {

@@ -3,6 +3,7 @@ package parley.client.live;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import parley.client.model.Progress;
 import parley.client.model.Recipient;
 import parley.client.model.RefusedException;
 import parley.client.model.Sent;
+import parley.client.model.UserId;
 import parley.client.rest.Authenticator;
 import parley.client.rest.RestClient;
 import parley.client.store.ClientStore;
@@ -35,7 +37,6 @@ import parley.client.store.Outbox;
 /// [ConnectionState.LoginRequired] it waits for another [#start].
 public final class LiveConnection implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
-    private static final int PAGE = 200;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition earlier = lock.newCondition();
@@ -70,33 +71,9 @@ public final class LiveConnection implements AutoCloseable {
         executor.execute(this::keepTime);
     }
 
-    /// A connection over WebSocket, not started.
-    public static LiveConnection overWebSocket(Server server, State state, LiveOptions options, EventHandler handler) {
-        Authenticator authenticator = server.authenticator();
-        TokenSource tokens = new TokenSource() {
-            @Override
-            public String accessToken() {
-                return authenticator.accessToken();
-            }
-
-            @Override
-            public String accessTokenInsteadOf(String refused) {
-                return authenticator.accessTokenInsteadOf(refused);
-            }
-        };
-        return new LiveConnection(
-                new Parts(
-                        new WebSocketTransport(server.base(), server.http(), options.answerTimeout()),
-                        tokens,
-                        (conversation, seq) -> server.rest().historyAfter(conversation, seq, PAGE),
-                        state.store(),
-                        state.outbox(),
-                        state.clock(),
-                        Ticker.system(),
-                        state.random(),
-                        server.client()),
-                options,
-                handler);
+    /// A connection that is not started yet.
+    public static LiveConnection of(Server server, State state, LiveOptions options, EventHandler handler) {
+        return new LiveConnection(Parts.of(server, state, options), options, handler);
     }
 
     /// Where a connection leads and as whom.
@@ -106,18 +83,6 @@ public final class LiveConnection implements AutoCloseable {
 
     /// What a connection keeps and lives by. Store and outbox belong to one device.
     public record State(ClientStore store, Outbox outbox, InstantSource clock, RandomGenerator random) {}
-
-    /// What a live connection stands on.
-    record Parts(
-            Transport transport,
-            TokenSource tokens,
-            HistorySource history,
-            ClientStore store,
-            Outbox outbox,
-            InstantSource wall,
-            Ticker ticker,
-            RandomGenerator random,
-            String client) {}
 
     /// Connects, now and after every loss. Does nothing if it is connected or about to be.
     public void start() {
@@ -145,7 +110,8 @@ public final class LiveConnection implements AutoCloseable {
     /// [LiveOptions#inFlightPerConversation]). If the client has a durable outbox, the message survives a
     /// kill of the application once this returned.
     ///
-    /// @return completes when the message is stored; fails with [RefusedException] if the server refused it or
+    /// @return completes when the message is stored; fails with [RefusedException] if the server refused it
+    /// or
     ///     too
     ///     many sends are unanswered, and with [ClosedException] if the client was closed before
     public CompletableFuture<Sent> send(Recipient to, Content content) {
@@ -167,6 +133,24 @@ public final class LiveConnection implements AutoCloseable {
     /// until the server surely has it.
     public void read(ConversationId conversation, long seq) {
         locked(() -> exchange.read(conversation, seq));
+    }
+
+    /// Says to the other members who are online that the user types, or has stopped. Call it with every key:
+    /// what is too much is left out. It ends by itself with the message, or after 5 s without a call.
+    public void typing(ConversationId conversation, boolean on) {
+        locked(() -> exchange.typing(conversation, on));
+    }
+
+    /// Asks for the presence of users, now and with every change, as [Event.PresenceChanged]; also after the
+    /// connection was lost and came back.
+    ///
+    /// @throws RefusedException `too_large` if they are more than the server lets one device watch
+    public void watch(Collection<UserId> users) {
+        locked(() -> exchange.watch(users));
+    }
+
+    public void unwatch(Collection<UserId> users) {
+        locked(() -> exchange.unwatch(users));
     }
 
     /// Hands over and confirms what has come, disconnects, and fails the futures of unanswered sends. Waits a

@@ -10,11 +10,13 @@ import java.time.Duration;
 /// @param ackTimeout after which a send that got no answer is sent again under its cid (20 s)
 /// @param maxPending unanswered sends; more are refused (1,000)
 /// @param inFlight sends on the wire at once (256)
-/// @param inFlightPerConversation sends on the wire at once to one conversation. With 1, their order holds even
+/// @param inFlightPerConversation sends on the wire at once to one conversation. With 1, their order holds
+/// even
 ///     if the server refuses one for the moment; with more, those already under way then overtake it (1)
 /// @param confirmEvery longest wait before received entries are confirmed (50 ms)
 /// @param confirmBatch entries after which they are confirmed at once (32)
 /// @param eventBuffer events that wait for the handler before nothing more is read from the connection (512)
+/// @param transports which transports may be used (whichever works)
 public record LiveOptions(
         Duration backoffBase,
         Duration backoffCap,
@@ -25,7 +27,8 @@ public record LiveOptions(
         int inFlightPerConversation,
         Duration confirmEvery,
         int confirmBatch,
-        int eventBuffer) {
+        int eventBuffer,
+        TransportOptions transports) {
     public LiveOptions {
         positive("backoffBase", backoffBase.toMillis());
         positive("backoffCap", backoffCap.toMillis());
@@ -50,7 +53,8 @@ public record LiveOptions(
                 1,
                 Duration.ofMillis(50),
                 32,
-                512);
+                512,
+                TransportOptions.auto());
     }
 
     public LiveOptions withBackoff(Duration base, Duration cap) {
@@ -64,7 +68,8 @@ public record LiveOptions(
                 inFlightPerConversation,
                 confirmEvery,
                 confirmBatch,
-                eventBuffer);
+                eventBuffer,
+                transports);
     }
 
     public LiveOptions withTimeouts(Duration answer, Duration ack) {
@@ -78,7 +83,8 @@ public record LiveOptions(
                 inFlightPerConversation,
                 confirmEvery,
                 confirmBatch,
-                eventBuffer);
+                eventBuffer,
+                transports);
     }
 
     public LiveOptions withSends(int pending, int inFlightAtOnce, int perConversation) {
@@ -92,7 +98,8 @@ public record LiveOptions(
                 perConversation,
                 confirmEvery,
                 confirmBatch,
-                eventBuffer);
+                eventBuffer,
+                transports);
     }
 
     public LiveOptions withConfirmations(Duration every, int batch) {
@@ -106,7 +113,8 @@ public record LiveOptions(
                 inFlightPerConversation,
                 every,
                 batch,
-                eventBuffer);
+                eventBuffer,
+                transports);
     }
 
     public LiveOptions withEventBuffer(int events) {
@@ -120,7 +128,23 @@ public record LiveOptions(
                 inFlightPerConversation,
                 confirmEvery,
                 confirmBatch,
-                events);
+                events,
+                transports);
+    }
+
+    public LiveOptions withTransports(TransportOptions allowed) {
+        return new LiveOptions(
+                backoffBase,
+                backoffCap,
+                answerTimeout,
+                ackTimeout,
+                maxPending,
+                inFlight,
+                inFlightPerConversation,
+                confirmEvery,
+                confirmBatch,
+                eventBuffer,
+                allowed);
     }
 
     private static void positive(String name, long value) {

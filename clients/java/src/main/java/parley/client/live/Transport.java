@@ -3,13 +3,25 @@ package parley.client.live;
 /// Opens links to the server.
 @FunctionalInterface
 interface Transport {
-    /// Opens a link; blocks until it is open.
+    /// Opens a link and greets the server; blocks until it is open.
+    ///
+    /// @param listener told what arrives, one call at a time
+    /// @throws parley.client.model.RefusedException if the server refused: `unauthenticated` for the token,
+    ///     `rate_limited` and `unavailable` if that was its own word, `other` if something else may have answered
+    /// @throws parley.client.model.UnreachableException if no answer came in time
+    Link open(Opening opening, Listener listener);
+
+    /// How a link begins.
     ///
     /// @param route what the last `welcome` said; empty at first
-    /// @param listener told what arrives, one call at a time
-    /// @throws parley.client.model.RefusedException if the server refused: `unauthenticated` for the token
-    /// @throws parley.client.model.UnreachableException if no answer came in time
-    Link open(String accessToken, String route, Listener listener);
+    /// @param hello the frame that comes first
+    record Opening(String accessToken, String route, String hello) {
+        /// Leaves the token out, so that it does not end up in a log.
+        @Override
+        public String toString() {
+            return "Opening[route=" + route + "]";
+        }
+    }
 
     /// An open link. No method blocks.
     interface Link {
@@ -25,7 +37,7 @@ interface Transport {
         /// Asks for one more message.
         void demand();
 
-        /// Says goodbye and ends the link.
+        /// Lets the queued frames leave, says goodbye and ends the link.
         void close();
 
         /// Ends the link at once.

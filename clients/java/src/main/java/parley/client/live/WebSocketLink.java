@@ -2,32 +2,26 @@ package parley.client.live;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import parley.client.wire.ServerFrame;
 
 /// A WebSocket. Frames that were queued by the time of a flush leave together, as a batch, and so do those
 /// that were queued while a message was being written.
 final class WebSocketLink implements Transport.Link, WebSocket.Listener {
     private static final int ABNORMAL = 1006;
     private static final int NORMAL = 1000;
-    private static final int MAX_QUEUED = 4_096;
     private static final int MAX_MESSAGE = 4 << 20;
 
     private final Transport.Listener listener;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<String> queue = new ArrayDeque<>();
+    private final OutgoingFrames outgoing = new OutgoingFrames();
     private final StringBuilder partial = new StringBuilder();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     private boolean writing;
-    private int maxBatch = ServerFrame.Limits.DEFAULTS.batch();
-    private int maxBytes = ServerFrame.Limits.DEFAULTS.frame();
 
     WebSocketLink(Transport.Listener listener) {
         this.listener = listener;
@@ -41,11 +35,9 @@ final class WebSocketLink implements Transport.Link, WebSocket.Listener {
     public void send(String frame) {
         lock.lock();
         try {
-            if (queue.size() == MAX_QUEUED) {
+            if (!outgoing.add(frame)) {
                 end(ABNORMAL, "the server does not take our frames");
-                return;
             }
-            queue.add(frame);
         } finally {
             lock.unlock();
         }
@@ -67,8 +59,7 @@ final class WebSocketLink implements Transport.Link, WebSocket.Listener {
     public void limits(int batch, int bytes) {
         lock.lock();
         try {
-            maxBatch = batch;
-            maxBytes = bytes;
+            outgoing.limits(batch, bytes);
         } finally {
             lock.unlock();
         }
@@ -145,9 +136,11 @@ final class WebSocketLink implements Transport.Link, WebSocket.Listener {
     }
 
     private void write() {
-        writing = !queue.isEmpty();
+        writing = !outgoing.isEmpty();
         if (writing && !ended.get()) {
-            var _ = socket.join().sendText(batch(), true).whenComplete((sent, failure) -> written(failure == null));
+            var _ = socket.join()
+                    .sendText(outgoing.message(), true)
+                    .whenComplete((sent, failure) -> written(failure == null));
         }
     }
 
@@ -162,27 +155,6 @@ final class WebSocketLink implements Transport.Link, WebSocket.Listener {
         } finally {
             lock.unlock();
         }
-    }
-
-    private String batch() {
-        String first = queue.remove();
-        long bytes = bytes(first) + 2L;
-        if (queue.isEmpty() || bytes + bytes(queue.element()) >= maxBytes || maxBatch == 1) {
-            return first;
-        }
-        StringBuilder batch = new StringBuilder("[").append(first);
-        for (int frames = 1; frames < maxBatch && !queue.isEmpty(); frames++) {
-            bytes += bytes(queue.element()) + 1L;
-            if (bytes > maxBytes) {
-                break;
-            }
-            batch.append(',').append(queue.remove());
-        }
-        return batch.append(']').toString();
-    }
-
-    private static int bytes(String frame) {
-        return frame.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void end(int code, String reason) {

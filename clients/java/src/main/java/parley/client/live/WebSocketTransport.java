@@ -19,7 +19,8 @@ import parley.client.model.UnreachableException;
 final class WebSocketTransport implements Transport {
     private static final String SUBPROTOCOL = "parley.v1.json";
     private static final int UNAUTHORIZED = 401;
-    private static final int SERVER_FAULT = 500;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final URI endpoint;
     private final HttpClient http;
@@ -34,28 +35,30 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public Link open(String accessToken, String route, Listener listener) {
+    public Link open(Opening opening, Listener listener) {
         WebSocketLink link = new WebSocketLink(listener);
-        CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + accessToken)
+        CompletableFuture<WebSocket> upgrade = http.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + opening.accessToken())
                 .subprotocols(SUBPROTOCOL)
                 .connectTimeout(timeout)
-                .buildAsync(endpoint(route), link);
+                .buildAsync(endpoint(opening.route()), link);
         try {
-            WebSocket socket = opening.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            WebSocket socket = upgrade.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!socket.getSubprotocol().equals(SUBPROTOCOL)) {
                 socket.abort();
                 throw new UnreachableException(endpoint + " does not speak " + SUBPROTOCOL);
             }
             link.opened(socket);
+            link.send(opening.hello());
+            link.flush();
             return link;
         } catch (ExecutionException failed) {
             throw refusal(failed);
         } catch (TimeoutException late) {
-            var _ = opening.thenAccept(WebSocket::abort);
+            var _ = upgrade.thenAccept(WebSocket::abort);
             throw new UnreachableException("no answer from " + endpoint + " within " + timeout, late);
         } catch (InterruptedException interrupted) {
-            var _ = opening.thenAccept(WebSocket::abort);
+            var _ = upgrade.thenAccept(WebSocket::abort);
             Thread.currentThread().interrupt();
             throw new UnreachableException("interrupted while connecting", interrupted);
         }
@@ -74,13 +77,26 @@ final class WebSocketTransport implements Transport {
                 return new RefusedException(ErrorCode.UNAUTHENTICATED, "the access token was refused");
             }
             return new RefusedException(
-                    status >= SERVER_FAULT ? ErrorCode.UNAVAILABLE : ErrorCode.OTHER,
-                    "status " + status,
-                    retryAfter(handshake));
+                    ownWord(handshake, status), "no WebSocket: status " + status, retryAfter(handshake));
         }
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         String detail = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return new UnreachableException("cannot connect to " + endpoint + detail, failed);
+    }
+
+    /// A server that is busy says so in problem details; something in the way of WebSockets does not.
+    private static ErrorCode ownWord(WebSocketHandshakeException handshake, int status) {
+        boolean problem = handshake
+                .getResponse()
+                .headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("application/problem+json"))
+                .isPresent();
+        return switch (status) {
+            case TOO_MANY -> problem ? ErrorCode.RATE_LIMITED : ErrorCode.OTHER;
+            case UNAVAILABLE -> problem ? ErrorCode.UNAVAILABLE : ErrorCode.OTHER;
+            default -> ErrorCode.OTHER;
+        };
     }
 
     private static Duration retryAfter(WebSocketHandshakeException handshake) {

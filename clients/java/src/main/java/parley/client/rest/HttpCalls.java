@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import parley.client.json.Json;
 import parley.client.model.ErrorCode;
 import parley.client.model.RefusedException;
@@ -40,7 +41,12 @@ public final class HttpCalls {
     /// @throws RefusedException if the server refused
     /// @throws UnreachableException if no answer came
     JsonNode call(String method, String path, String bearer, JsonNode body) {
-        String text = text(method, path, bearer, body);
+        return call(method, path, bearer, body, Map.of());
+    }
+
+    /// One request with more headers.
+    JsonNode call(String method, String path, String bearer, JsonNode body, Map<String, String> headers) {
+        String text = text(method, path, bearer, body, headers);
         if (text.isBlank()) {
             return nothing();
         }
@@ -52,8 +58,9 @@ public final class HttpCalls {
     }
 
     /// One request, its answer as it stands.
-    String text(String method, String path, String bearer, JsonNode body) {
+    String text(String method, String path, String bearer, JsonNode body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
+        headers.forEach(request::header);
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }

@@ -3,27 +3,28 @@ package parley.client.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import parley.client.json.Json;
 import parley.client.model.Cid;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
+import parley.client.model.ConversationSettings;
 import parley.client.model.Device;
 import parley.client.model.DeviceId;
-import parley.client.model.ErrorCode;
 import parley.client.model.HistoryPage;
 import parley.client.model.InboxItem;
+import parley.client.model.MessageReceipts;
 import parley.client.model.Page;
+import parley.client.model.Presence;
+import parley.client.model.Privacy;
 import parley.client.model.Profile;
 import parley.client.model.Recipient;
-import parley.client.model.RefusedException;
 import parley.client.model.Sent;
+import parley.client.model.SettingsChanges;
 import parley.client.model.UnreachableException;
 import parley.client.model.UserId;
 import parley.client.model.Watermark;
@@ -35,69 +36,70 @@ import parley.client.wire.MalformedFrameException;
 /// Each method throws [RefusedException] if the server refuses, [parley.client.model.UnreachableException] if
 /// no answer came and [parley.client.model.LoginRequiredException] if the device has no valid login.
 public final class RestClient {
-    private final HttpCalls calls;
-    private final Authenticator authenticator;
+    private static final String PRIVACY = "/v1/accounts/me/privacy";
+
+    private final Requests requests;
 
     public RestClient(HttpCalls calls, Authenticator authenticator) {
-        this.calls = calls;
-        this.authenticator = authenticator;
+        this.requests = new Requests(calls, authenticator);
     }
 
     public Profile me() {
-        return Answers.profile(get("/v1/accounts/me"));
+        return Answers.profile(requests.get("/v1/accounts/me"));
     }
 
     /// The account with exactly this handle; empty if there is none.
     public Optional<Profile> userByHandle(String handle) {
-        return found(() -> get("/v1/users?handle=" + encoded(handle))).map(Answers::profile);
+        return requests.found(() -> requests.get("/v1/users?handle=" + Requests.encoded(handle)))
+                .map(Answers::profile);
     }
 
     public Optional<Profile> user(UserId user) {
-        return found(() -> get("/v1/users/" + user)).map(Answers::profile);
+        return requests.found(() -> requests.get("/v1/users/" + user)).map(Answers::profile);
     }
 
     /// The own devices that are logged in.
     public List<Device> devices() {
-        return Answers.items(get("/v1/devices"), Answers::device);
+        return Answers.items(requests.get("/v1/devices"), Answers::device);
     }
 
     /// Logs another of the own devices out; its connection ends.
     public void revoke(DeviceId device) {
-        call("DELETE", "/v1/devices/" + device, HttpCalls.nothing());
+        requests.call("DELETE", "/v1/devices/" + device);
     }
 
     /// Logs this device out.
     public void logOut() {
-        call("DELETE", "/v1/tokens", HttpCalls.nothing());
+        requests.call("DELETE", "/v1/tokens");
     }
 
     /// @param cursor empty for the first page
     /// @param limit at most 200
     public Page<Profile> contacts(String cursor, int limit) {
-        return page("/v1/contacts", cursor, limit, Answers::profile);
+        return requests.page("/v1/contacts", cursor, limit, Answers::profile);
     }
 
     public void addContact(UserId user) {
-        call("PUT", "/v1/contacts/" + user, HttpCalls.nothing());
+        requests.call("PUT", "/v1/contacts/" + user);
     }
 
     public void removeContact(UserId user) {
-        call("DELETE", "/v1/contacts/" + user, HttpCalls.nothing());
+        requests.call("DELETE", "/v1/contacts/" + user);
     }
 
     /// @param cursor empty for the first page
     /// @param limit at most 200
     public Page<Profile> blocks(String cursor, int limit) {
-        return page("/v1/blocks", cursor, limit, Answers::profile);
+        return requests.page("/v1/blocks", cursor, limit, Answers::profile);
     }
 
     /// No more messages from this user, nor to.
     public void block(UserId user) {
-        call("PUT", "/v1/blocks/" + user, HttpCalls.nothing());
+        requests.call("PUT", "/v1/blocks/" + user);
     }
 
     public void unblock(UserId user) {
-        call("DELETE", "/v1/blocks/" + user, HttpCalls.nothing());
+        requests.call("DELETE", "/v1/blocks/" + user);
     }
 
     /// The conversation list. Kinds of conversation that this version does not know are left out.
@@ -105,7 +107,7 @@ public final class RestClient {
     /// @param cursor empty for the first page
     /// @param limit at most 200
     public Page<InboxItem> conversations(String cursor, int limit) {
-        JsonNode answer = get(paged("/v1/conversations", cursor, limit));
+        JsonNode answer = requests.get(Requests.paged("/v1/conversations", cursor, limit));
         return new Page<>(Answers.inbox(answer), answer.path("next").asText());
     }
 
@@ -128,7 +130,7 @@ public final class RestClient {
 
     /// Everybody's watermarks.
     public List<Watermark> receipts(ConversationId conversation) {
-        return Answers.items(get("/v1/conversations/" + conversation + "/receipts"), Answers::watermark);
+        return Answers.items(requests.get("/v1/conversations/" + conversation + "/receipts"), Answers::watermark);
     }
 
     /// Sends without a live connection. If no answer comes, or `unavailable` or `internal`, send the same cid
@@ -141,7 +143,7 @@ public final class RestClient {
             case Recipient.ToConversation(var conversation) -> recipient.put("conversation", conversation.toString());
         }
         body.putRawValue("content", new RawValue(content.json()));
-        JsonNode answer = call("POST", "/v1/messages", body);
+        JsonNode answer = requests.call("POST", "/v1/messages", body);
         return new Sent(
                 cid,
                 ConversationId.parse(answer.path("conversation").asText()),
@@ -152,59 +154,54 @@ public final class RestClient {
 
     /// The user has read everything up to `seq`.
     public void markRead(ConversationId conversation, long seq) {
-        call("PUT", "/v1/conversations/" + conversation + "/read", Json.object().put("seq", seq));
+        requests.call(
+                "PUT",
+                "/v1/conversations/" + conversation + "/read",
+                Json.object().put("seq", seq));
+    }
+
+    /// Who has received and who has read a message; for messages of groups.
+    ///
+    /// @param cursor empty for the first page
+    /// @param limit at most 200
+    public MessageReceipts messageReceipts(ConversationId conversation, long seq, String cursor, int limit) {
+        String path = "/v1/conversations/" + conversation + "/messages/" + seq + "/receipts";
+        return Answers.messageReceipts(requests.get(Requests.paged(path, cursor, limit)));
+    }
+
+    /// Mutes, archives, pins or marks as unread. The own other devices are told at once.
+    public ConversationSettings changeSettings(ConversationId conversation, SettingsChanges changes) {
+        return Answers.settings(requests.call(
+                "PATCH", "/v1/conversations/" + conversation + "/settings", Requests.fields(changes.fields())));
+    }
+
+    public Privacy privacy() {
+        return Answers.privacy(requests.get(PRIVACY));
+    }
+
+    public Privacy showPresenceTo(Privacy.Audience audience) {
+        return Answers.privacy(requests.call("PATCH", PRIVACY, Json.object().put("presence", audience.word())));
+    }
+
+    /// Without read receipts others do not see what this user has read, nor does this user what they have.
+    public Privacy shareReads(boolean share) {
+        return Answers.privacy(requests.call("PATCH", PRIVACY, Json.object().put("readReceipts", share)));
+    }
+
+    /// Who is there now; to be told of changes, see [parley.client.live.LiveConnection#watch].
+    ///
+    /// @param users at most 100
+    public List<Presence> presence(Collection<UserId> users) {
+        String list = users.stream().map(UserId::toString).collect(Collectors.joining(","));
+        return Answers.items(requests.get("/v1/presence?users=" + list), Answers::presence);
     }
 
     private HistoryPage history(ConversationId conversation, String query) {
         String path = "/v1/conversations/" + conversation + "/messages?" + query;
         try {
-            return FrameParser.history(authorized(token -> calls.text("GET", path, token, HttpCalls.nothing())));
+            return FrameParser.history(requests.text(path));
         } catch (MalformedFrameException malformed) {
             throw new UnreachableException("an answer that is no history", malformed);
-        }
-    }
-
-    private <T> Page<T> page(String path, String cursor, int limit, Function<JsonNode, T> item) {
-        JsonNode answer = get(paged(path, cursor, limit));
-        return new Page<>(Answers.items(answer, item), answer.path("next").asText());
-    }
-
-    private static String paged(String path, String cursor, int limit) {
-        return path + "?limit=" + limit + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private JsonNode get(String path) {
-        return call("GET", path, HttpCalls.nothing());
-    }
-
-    private JsonNode call(String method, String path, JsonNode body) {
-        return authorized(token -> calls.call(method, path, token, body));
-    }
-
-    private <T> T authorized(Function<String, T> request) {
-        String token = authenticator.accessToken();
-        try {
-            return request.apply(token);
-        } catch (RefusedException refused) {
-            if (refused.code() != ErrorCode.UNAUTHENTICATED) {
-                throw refused;
-            }
-            return request.apply(authenticator.accessTokenInsteadOf(token));
-        }
-    }
-
-    private static Optional<JsonNode> found(Supplier<JsonNode> lookup) {
-        try {
-            return Optional.of(lookup.get());
-        } catch (RefusedException refused) {
-            if (refused.code() == ErrorCode.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refused;
         }
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import parley.client.json.Json;
 import parley.client.model.Cid;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
 import parley.client.model.Recipient;
+import parley.client.model.UserId;
 
 /// Writes the frames that a client sends.
 public final class ClientFrames {
@@ -55,6 +57,33 @@ public final class ClientFrames {
         return write("read", json -> {
             json.writeStringField("conversation", conversation.toString());
             json.writeNumberField("seq", seq);
+        });
+    }
+
+    public static String typing(ConversationId conversation, boolean on) {
+        return write("typing", json -> {
+            json.writeStringField("conversation", conversation.toString());
+            json.writeBooleanField("on", on);
+        });
+    }
+
+    /// @param users at most 100
+    public static String watch(Collection<UserId> users) {
+        return users("watch", users);
+    }
+
+    /// @param users at most 100
+    public static String unwatch(Collection<UserId> users) {
+        return users("unwatch", users);
+    }
+
+    private static String users(String type, Collection<UserId> users) {
+        return write(type, json -> {
+            json.writeArrayFieldStart("users");
+            for (UserId user : users) {
+                json.writeString(user.toString());
+            }
+            json.writeEndArray();
         });
     }
 

@@ -1,26 +1,36 @@
 package parley.client.wire;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import parley.client.model.Cid;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
+import parley.client.model.ConversationSettings;
 import parley.client.model.DeviceId;
 import parley.client.model.ErrorCode;
 import parley.client.model.HistoryEntry;
 import parley.client.model.HistoryPage;
 import parley.client.model.Message;
+import parley.client.model.Presence;
 import parley.client.model.SeqRange;
 import parley.client.model.UserId;
+import parley.client.model.Watermark;
 
 /// The fields of one frame while it is read.
 final class FrameFields {
     private final Map<String, Object> values = new HashMap<>();
+    private List<FrameFields> items = List.of();
 
     void put(String name, Object value) {
         values.put(name, value);
+    }
+
+    /// The objects of the array `items`.
+    void items(List<FrameFields> objects) {
+        items = List.copyOf(objects);
     }
 
     ServerFrame toFrame() {
@@ -61,18 +71,24 @@ final class FrameFields {
                         conversation(),
                         number("seq"),
                         number("at"),
-                        Boolean.TRUE.equals(values.get("duplicate")));
+                        flag("duplicate"));
             case "message" -> new ServerFrame.Message(message());
             case "skip" -> new ServerFrame.Skip(conversation(), range());
             case "behind" -> new ServerFrame.Behind(conversation(), range());
             case "receipt" ->
                 new ServerFrame.Receipt(
                         conversation(),
-                        UserId.parse(text("user")),
+                        user(),
                         optionalNumber("delivered", 0),
                         optionalNumber("read", 0),
                         number("at"));
+            case "receipts" -> new ServerFrame.Receipts(conversation(), watermarks(), number("at"));
             case "read" -> new ServerFrame.Read(conversation(), number("seq"));
+            case "settings" -> new ServerFrame.Settings(conversation(), settings());
+            case "typing" -> new ServerFrame.Typing(conversation(), user(), flag("on"));
+            case "presence" ->
+                new ServerFrame.PresenceOf(new Presence(
+                        user(), text("state").equals("online"), Instant.ofEpochMilli(optionalNumber("lastSeen", 0))));
             case "account" -> new ServerFrame.Account(text("change"));
             case "error" ->
                 new ServerFrame.Failure(
@@ -107,7 +123,8 @@ final class FrameFields {
                 limit("batch", defaults.batch()),
                 limit("frame", defaults.frame()),
                 limit("window", defaults.window()),
-                limit("backlog", defaults.backlog()));
+                limit("backlog", defaults.backlog()),
+                limit("watch", defaults.watch()));
     }
 
     private int limit(String name, int absent) {
@@ -123,7 +140,22 @@ final class FrameFields {
                 DeviceId.parse(from.text("device")),
                 Cid.parse(text("cid")),
                 Instant.ofEpochMilli(number("at")),
-                new Content(text("content")));
+                new Content(text("content")),
+                optionalText("kind").equals("system"));
+    }
+
+    private List<Watermark> watermarks() {
+        List<Watermark> watermarks = new ArrayList<>();
+        for (FrameFields item : items) {
+            watermarks.add(
+                    new Watermark(item.user(), item.optionalNumber("delivered", 0), item.optionalNumber("read", 0)));
+        }
+        return watermarks;
+    }
+
+    private ConversationSettings settings() {
+        return ConversationSettings.of(
+                optionalNumber("mutedUntil", 0), flag("archived"), flag("pinned"), flag("unread"));
     }
 
     private Map<ConversationId, Long> heads() {
@@ -135,6 +167,14 @@ final class FrameFields {
 
     private ConversationId conversation() {
         return ConversationId.parse(text("conversation"));
+    }
+
+    private UserId user() {
+        return UserId.parse(text("user"));
+    }
+
+    private boolean flag(String name) {
+        return Boolean.TRUE.equals(values.get(name));
     }
 
     private SeqRange range() {

@@ -17,7 +17,8 @@ public final class FrameParser {
     private FrameParser() {}
 
     /// @return the frames in their order
-    /// @throws MalformedFrameException if the text is not JSON, or a frame lacks a field or has one of a wrong
+    /// @throws MalformedFrameException if the text is not JSON, or a frame lacks a field or has one of a
+    /// wrong
     ///     type
     public static List<ServerFrame> parse(String text) {
         try (JsonParser parser = Json.factory().createParser(text)) {
@@ -77,6 +78,8 @@ public final class FrameParser {
                 fields.put(name, raw(parser, text));
             } else if (value == JsonToken.START_OBJECT) {
                 fields.put(name, object(parser));
+            } else if (value == JsonToken.START_ARRAY && name.equals("items")) {
+                fields.items(objects(parser));
             } else if (value == JsonToken.START_ARRAY) {
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
@@ -85,6 +88,15 @@ public final class FrameParser {
         }
         expect(parser, JsonToken.END_OBJECT);
         return fields;
+    }
+
+    private static List<FrameFields> objects(JsonParser parser) throws IOException {
+        List<FrameFields> objects = new ArrayList<>();
+        for (JsonToken next = parser.nextToken(); next == JsonToken.START_OBJECT; next = parser.nextToken()) {
+            objects.add(object(parser));
+        }
+        expect(parser, JsonToken.END_ARRAY);
+        return objects;
     }
 
     /// The scalars of a nested object; deeper levels do not occur in frames and are skipped.

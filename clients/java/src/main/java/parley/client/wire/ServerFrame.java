@@ -1,12 +1,16 @@
 package parley.client.wire;
 
+import java.util.List;
 import java.util.Map;
 import parley.client.model.Cid;
 import parley.client.model.ConversationId;
+import parley.client.model.ConversationSettings;
 import parley.client.model.DeviceId;
 import parley.client.model.ErrorCode;
+import parley.client.model.Presence;
 import parley.client.model.SeqRange;
 import parley.client.model.UserId;
+import parley.client.model.Watermark;
 
 /// A frame from the server. Texts that a frame left out are empty, numbers 0.
 public sealed interface ServerFrame {
@@ -45,6 +49,19 @@ public sealed interface ServerFrame {
 
     record Read(ConversationId conversation, long seq) implements ServerFrame {}
 
+    /// Watermarks of several members of a group.
+    record Receipts(ConversationId conversation, List<Watermark> items, long at) implements ServerFrame {
+        public Receipts {
+            items = List.copyOf(items);
+        }
+    }
+
+    record Settings(ConversationId conversation, ConversationSettings settings) implements ServerFrame {}
+
+    record Typing(ConversationId conversation, UserId user, boolean on) implements ServerFrame {}
+
+    record PresenceOf(Presence presence) implements ServerFrame {}
+
     record Account(String change) implements ServerFrame {}
 
     /// @param cid as text, because the refused frame's may not have been one
@@ -64,8 +81,9 @@ public sealed interface ServerFrame {
     /// @param frame bytes of one WebSocket message
     /// @param window messages in flight to a device
     /// @param backlog entries after which a conversation is announced as behind
-    record Limits(int content, int batch, int frame, int window, int backlog) {
+    /// @param watch users whose presence a session may watch
+    record Limits(int content, int batch, int frame, int window, int backlog, int watch) {
         /// What holds until `welcome` says more.
-        public static final Limits DEFAULTS = new Limits(65_536, 100, 262_144, 256, 1_000);
+        public static final Limits DEFAULTS = new Limits(65_536, 100, 262_144, 256, 1_000, 512);
     }
 }

@@ -32,7 +32,9 @@ class ReconnectingIT extends LiveConnectionFixture {
         peer.send(synced());
         events.await(Event.Synced.class, event -> true);
         assertEquals(
-                List.of(new ConnectionState.Connecting(), new ConnectionState.Connected(ALICE, Frames.LAPTOP, 3)),
+                List.of(
+                        new ConnectionState.Connecting(),
+                        new ConnectionState.Connected(ALICE, Frames.LAPTOP, 3, TransportKind.WEBSOCKET)),
                 events.of(Event.StateChanged.class).stream()
                         .map(Event.StateChanged::state)
                         .toList());

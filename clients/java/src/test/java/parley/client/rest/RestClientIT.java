@@ -304,7 +304,8 @@ class RestClientIT {
         assertTrue(inbox.last());
         InboxItem read = inbox.items().getFirst();
         assertEquals(1, inbox.items().size());
-        assertEquals(List.of(BOB, 9L, 2L, 6L), List.of(read.peer(), read.head(), read.unread(), read.read()));
+        assertEquals(
+                List.of(BOB, 9L, 2L, 6L), List.of(read.peer().orElseThrow(), read.head(), read.unread(), read.read()));
         assertEquals(9, read.last().orElseThrow().seq());
         assertEquals(List.of(new Watermark(BOB, 8, 5)), read.receipts());
     }

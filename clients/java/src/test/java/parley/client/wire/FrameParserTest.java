@@ -46,7 +46,7 @@ class FrameParserTest {
         assertEquals("r 1", welcome.route());
         assertEquals(NOW, welcome.now());
         assertEquals(3, welcome.unread());
-        assertEquals(new ServerFrame.Limits(1_000, 10, 20_000, 256, 1_000), welcome.limits());
+        assertEquals(new ServerFrame.Limits(1_000, 10, 20_000, 256, 1_000, 512), welcome.limits());
     }
 
     @Test
