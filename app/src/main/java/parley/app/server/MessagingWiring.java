@@ -14,7 +14,6 @@ import parley.messaging.application.MessagingConfig;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.application.MessagingPorts;
 import parley.messaging.inmemory.InMemoryConversationMembers;
-import parley.messaging.inmemory.InMemoryFanOutOutbox;
 import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryOwnership;
 import parley.messaging.port.out.Correspondents;
@@ -45,7 +44,7 @@ final class MessagingWiring {
                 new TimedInboxes(stores.inboxes(), meters, ambient.ticker()),
                 new TimedCursors(stores.cursors(), meters, ambient.ticker()),
                 new TimedReceipts(stores.receipts(), meters, ambient.ticker()),
-                new InMemoryFanOutOutbox(),
+                stores.outbox(),
                 new InMemoryFanOutQueue(),
                 new InMemoryConversationMembers(),
                 correspondents,

@@ -29,6 +29,7 @@ record StoreWiring(RocksDbStore store, RocksDbMessaging messaging) {
                 store,
                 new RocksDbMessaging(
                         around.apply(messaging.log()),
+                        messaging.outbox(),
                         messaging.conversations(),
                         messaging.inboxes(),
                         messaging.cursors(),

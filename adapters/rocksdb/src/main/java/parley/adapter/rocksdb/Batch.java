@@ -12,10 +12,11 @@ import org.rocksdb.RocksDBException;
 /// A mutation sees what earlier mutations of the same batch wrote.
 public final class Batch {
     private static final int KEEP_BYTES = 8 * 1024 * 1024;
+    private static final Optional<byte[]> DELETED = Optional.empty();
 
     private final RecentValues recent;
     private final BatchBuffer buffer = new BatchBuffer();
-    private final Map<Key, byte[]> written = new HashMap<>();
+    private final Map<Key, Optional<byte[]>> written = new HashMap<>();
     private Database database;
     private boolean sealed;
 
@@ -29,7 +30,11 @@ public final class Batch {
     /// @throws StoreException if it cannot be read; a mutation lets it pass
     public Optional<byte[]> find(Family family, byte[] key) {
         Key wanted = new Key(family, key);
-        Optional<byte[]> known = family.remembered() ? recent.find(wanted) : Optional.ofNullable(written.get(wanted));
+        if (!family.remembered()) {
+            Optional<byte[]> changed = written.get(wanted);
+            return changed != null ? changed : read(family, wanted, key);
+        }
+        Optional<byte[]> known = recent.find(wanted);
         return known.isPresent() ? known : read(family, wanted, key);
     }
 
@@ -51,8 +56,18 @@ public final class Batch {
         if (family.remembered()) {
             recent.put(new Key(family, key), value);
         } else {
-            written.put(new Key(family, key), value);
+            written.put(new Key(family, key), Optional.of(value));
         }
+    }
+
+    /// Deletes a key, whether it has a value or not. The array may not be changed afterwards.
+    public void delete(Family family, byte[] key) {
+        if (family.remembered()) {
+            throw new IllegalArgumentException(
+                    "family: " + family + " (expected: one whose values are not remembered)");
+        }
+        buffer.delete(database.id(family), key);
+        written.put(new Key(family, key), DELETED);
     }
 
     /// Deletes all keys that begin with `prefix`, and ends the batch after this mutation, so that no later

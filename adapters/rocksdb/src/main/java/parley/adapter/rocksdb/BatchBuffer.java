@@ -19,6 +19,7 @@ final class BatchBuffer {
     private static final int HEADER = 12;
     private static final int COUNT_AT = 8;
     private static final byte PUT = 0x5;
+    private static final byte DELETE = 0x4;
     private static final byte DELETE_RANGE = 0xE;
 
     private Segment[] segments = {};
@@ -27,6 +28,13 @@ final class BatchBuffer {
 
     void put(int family, byte[] key, byte[] value) {
         record(PUT, family, key, value);
+    }
+
+    void delete(int family, byte[] key) {
+        Segment segment = segment(family);
+        int before = segment.size;
+        segment.add(DELETE, family, key);
+        grow(segment.size - before);
     }
 
     /// Deletes `from` (inclusive) to `to` (exclusive).
@@ -68,7 +76,11 @@ final class BatchBuffer {
         Segment segment = segment(family);
         int before = segment.size;
         segment.add(tag, family, first, second);
-        size = Math.addExact(size, segment.size - before);
+        grow(segment.size - before);
+    }
+
+    private void grow(int bytes) {
+        size = Math.addExact(size, bytes);
         count++;
     }
 
@@ -97,6 +109,13 @@ final class BatchBuffer {
             varint(family);
             slice(first);
             slice(second);
+        }
+
+        void add(byte tag, int family, byte[] only) {
+            ensure(1 + 2 * VARINT_MAX + only.length);
+            bytes[size++] = tag;
+            varint(family);
+            slice(only);
         }
 
         void clear(int keep) {

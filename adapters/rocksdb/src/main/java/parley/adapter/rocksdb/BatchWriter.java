@@ -9,6 +9,6 @@ import org.rocksdb.WriteOptions;
 /// happens without sync.
 @FunctionalInterface
 interface BatchWriter {
-    /// Returns when the batch is written as `options` say, which is synced.
+    /// Returns when the batch is written as `options` say, which is synced, unless it need not be.
     void write(RocksDB db, WriteOptions options, WriteBatch batch) throws RocksDBException;
 }

@@ -146,7 +146,7 @@ final class Committer {
             queue.taken(before - backlog.size());
             lastBatch = taken.size();
             if (!batch.isEmpty()) {
-                store(taken.size());
+                store(taken.size(), taken.stream().anyMatch(Mutation::durable));
             }
             batch.committed();
             taken.forEach(Mutation::complete);
@@ -182,11 +182,11 @@ final class Committer {
         return taken < config.batchWrites() && batch.size() < config.batchBytes() && !batch.sealed();
     }
 
-    private void store(int mutations) throws RocksDBException {
+    private void store(int mutations, boolean sync) throws RocksDBException {
         byte[] serialised = batch.toBytes();
         writingSince.set(Math.max(1, ticker.nanos()));
         try {
-            database.write(serialised, writer);
+            database.write(serialised, sync, writer);
         } finally {
             writingSince.set(0);
         }

@@ -1,11 +1,15 @@
 package parley.adapter.rocksdb;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -15,6 +19,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
@@ -38,6 +43,7 @@ final class Database implements AutoCloseable {
     private final RocksDB db;
     private final Statistics statistics;
     private final WriteOptions synced;
+    private final WriteOptions unsynced;
     private final ReadOptions memoryOnly;
     private final ReadOptions anywhere;
     private final ReadOptions wholeFamily;
@@ -50,21 +56,29 @@ final class Database implements AutoCloseable {
         try {
             statistics = own(new Statistics());
             statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
-            DBOptions options = own(DatabaseOptions.of(config, recovery)).setStatistics(statistics);
+            Set<Family> absent = absent(config);
+            boolean upgrade = absent.stream().allMatch(Family::isLater);
+            DBOptions options =
+                    own(DatabaseOptions.of(config, recovery, upgrade)).setStatistics(statistics);
+            List<Family> families = new ArrayList<>(List.of(Family.values()));
+            if (readOnly && upgrade) {
+                families.removeAll(absent);
+            }
             List<ColumnFamilyHandle> opened = new ArrayList<>();
             String path = config.directory().toString();
             db = readOnly
-                    ? RocksDB.openReadOnly(options, path, descriptors(config), opened)
-                    : RocksDB.open(options, path, descriptors(config), opened);
+                    ? RocksDB.openReadOnly(options, path, descriptors(config, families), opened)
+                    : RocksDB.open(options, path, descriptors(config, families), opened);
             opened.forEach(this::own);
             Iterator<ColumnFamilyHandle> next = opened.iterator();
             next.next();
-            for (Family family : Family.values()) {
+            for (Family family : families) {
                 ColumnFamilyHandle handle = next.next();
                 handles.put(family, handle);
                 ids.put(family, handle.getID());
             }
             synced = own(new WriteOptions()).setSync(true);
+            unsynced = own(new WriteOptions()).setSync(false);
             memoryOnly = own(new ReadOptions()).setPrefixSameAsStart(true).setReadTier(ReadTier.BLOCK_CACHE_TIER);
             anywhere = own(new ReadOptions()).setPrefixSameAsStart(true);
             wholeFamily = own(new ReadOptions()).setTotalOrderSeek(true).setFillCache(false);
@@ -101,12 +115,26 @@ final class Database implements AutoCloseable {
         return cut;
     }
 
-    private List<ColumnFamilyDescriptor> descriptors(RocksDbConfig config) {
+    /// The families that a store does not have; all of them if there is none yet.
+    private static Set<Family> absent(RocksDbConfig config) throws RocksDBException {
+        Set<Family> absent = EnumSet.allOf(Family.class);
+        if (Files.exists(config.directory().resolve("CURRENT"))) {
+            try (Options options = new Options()) {
+                for (byte[] name :
+                        RocksDB.listColumnFamilies(options, config.directory().toString())) {
+                    absent.removeIf(family -> Arrays.equals(family.nativeName(), name));
+                }
+            }
+        }
+        return absent;
+    }
+
+    private List<ColumnFamilyDescriptor> descriptors(RocksDbConfig config, List<Family> families) {
         Cache cache = own(new LRUCache(config.blockCacheBytes()));
         BloomFilter bloom = own(FamilyOptions.bloom());
         List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
         descriptors.add(new ColumnFamilyDescriptor(DEFAULT_FAMILY, own(new ColumnFamilyOptions())));
-        for (Family family : Family.values()) {
+        for (Family family : families) {
             ColumnFamilyOptions options = own(FamilyOptions.of(family, config, cache, bloom));
             descriptors.add(new ColumnFamilyDescriptor(family.nativeName(), options));
         }
@@ -118,14 +146,26 @@ final class Database implements AutoCloseable {
         return reference;
     }
 
+    /// Whether the store has the family: always, but when one of an earlier version is only looked at.
+    boolean has(Family family) {
+        return handles.containsKey(family);
+    }
+
     int id(Family family) {
         return of(ids, family);
     }
 
     /// Writes and syncs a serialised batch.
     void write(byte[] batch, BatchWriter writer) throws RocksDBException {
+        write(batch, true, writer);
+    }
+
+    /// Writes a serialised batch.
+    ///
+    /// @param sync whether it is durable on return; otherwise it becomes so with the next one that is
+    void write(byte[] batch, boolean sync, BatchWriter writer) throws RocksDBException {
         try (WriteBatch records = new WriteBatch(batch)) {
-            writer.write(db, synced, records);
+            writer.write(db, sync ? synced : unsynced, records);
         }
     }
 

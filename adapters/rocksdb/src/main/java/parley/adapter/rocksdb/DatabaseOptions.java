@@ -12,8 +12,9 @@ import org.rocksdb.WALRecoveryMode;
 
 /// Options of the database as a whole.
 ///
-/// How the write-ahead log is recovered. A batch is written only after the one before it was synced, so
-/// everything that was acknowledged precedes whatever a crash left unsynced. A killed process leaves an
+/// How the write-ahead log is recovered. A batch is written only after the one before it was synced, or along with
+/// it, so everything that was acknowledged as durable precedes whatever a crash left unsynced. A killed process leaves
+/// an
 /// unfinished last record, which `TolerateCorruptedTailRecords` cuts. Power loss may leave any pages of the
 /// unsynced rest, and then only `PointInTimeRecovery` starts: it cuts at the first invalid record. It would
 /// cut there as well if the medium damaged what was synced; therefore it is the second attempt, and one that
@@ -31,11 +32,12 @@ final class DatabaseOptions {
 
     private DatabaseOptions() {}
 
-    static DBOptions of(RocksDbConfig config, WALRecoveryMode recovery) {
+    /// @param upgrade whether families may be missing that earlier versions did not have
+    static DBOptions of(RocksDbConfig config, WALRecoveryMode recovery, boolean upgrade) {
         boolean fresh = isFresh(config.directory());
         return trackingLogs()
                 .setCreateIfMissing(fresh)
-                .setCreateMissingColumnFamilies(fresh)
+                .setCreateMissingColumnFamilies(fresh || upgrade)
                 .setParanoidChecks(true)
                 .setWalRecoveryMode(recovery)
                 .setMaxTotalWalSize(config.walBytes())

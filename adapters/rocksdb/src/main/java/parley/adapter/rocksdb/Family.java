@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 /// ```
 /// log            conversation 16 | seq 8          -> log row
 /// dedup          sender 16 | cid 16               -> conversation, seq
-/// inbox          user 16 | conversation 16 | group 1 -> head row or read row
+/// inbox          user 16 | conversation 16 | group 1 -> head row, read row or settings row
 /// cursors        user 16 | device 16 | conversation 16 -> seq
 /// receipts       conversation 16 | user 16        -> delivered, read
 /// conversations  conversation 16                  -> kind, members
+/// outbox         at 8 | conversation 16 | epoch 8 | last 8 -> fan-out job
 /// meta           name                             -> format, generation
 /// ```
 public enum Family {
@@ -20,7 +21,8 @@ public enum Family {
     CURSORS("cursors", 32, Shape.SMALL, true),
     RECEIPTS("receipts", 16, Shape.SMALL, true),
     CONVERSATIONS("conversations", 0, Shape.SMALL, true),
-    META("meta", 0, Shape.SMALL, false);
+    META("meta", 0, Shape.SMALL, false),
+    OUTBOX("outbox", 0, Shape.SMALL, false);
 
     /// What a family is tuned for.
     enum Shape {
@@ -48,7 +50,12 @@ public enum Family {
         return label.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Length of the part of the key that a [View#scan] never leaves; 0 if the family is not scanned.
+    /// Whether stores of earlier versions lack it; it is added when such a store is opened.
+    boolean isLater() {
+        return this == OUTBOX;
+    }
+
+    /// Length of the part of the key that a [View#scan] never leaves; 0 if the family is scanned whole or not at all.
     int prefixBytes() {
         return prefixBytes;
     }

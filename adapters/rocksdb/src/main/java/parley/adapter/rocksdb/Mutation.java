@@ -25,6 +25,13 @@ public abstract class Mutation {
     /// counts. Throwing means that nothing of this mutation is stored.
     protected abstract void apply(Batch batch);
 
+    /// Whether the write has to be durable when [RocksDbStore#write] returns. Otherwise it is stored in order with
+    /// all others and becomes durable with the next one that has to be; until then power loss or the end of the
+    /// operating system may undo it.
+    protected boolean durable() {
+        return true;
+    }
+
     /// Parks the caller until the outcome is known. An interrupt is kept for later: the write cannot be
     /// withdrawn any more.
     final void await() {

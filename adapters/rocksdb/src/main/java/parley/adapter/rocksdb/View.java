@@ -26,6 +26,9 @@ public final class View {
 
     /// Visits rows in ascending order, from the first at or after `from` to the last with the same prefix.
     public void scan(Family family, byte[] from, Visitor visitor) {
+        if (!database.has(family)) {
+            return;
+        }
         try (RocksIterator rows = database.iterator(family, options)) {
             for (rows.seek(from); rows.isValid(); rows.next()) {
                 if (!visitor.visit(rows.key(), rows.value())) {

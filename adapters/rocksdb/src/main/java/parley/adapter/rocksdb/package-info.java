@@ -6,8 +6,9 @@
 /// lets each mutation look and write through a [Batch]; 3. the batch becomes one native write with one sync
 /// of the write-ahead log; 4. only then every caller of the batch is woken.
 ///
-/// Invariants: nobody is told of a write before its sync; decisions on current values (maxima, duplicates)
-/// are taken on the committer only, where they cannot race; a failed write or sync is never repeated on the
+/// Invariants: nobody is told of a write before its sync, unless it may be forgotten ([Mutation#durable]);
+/// decisions on current values (maxima, duplicates) are taken on the committer only, where they cannot race; a failed
+/// write or sync is never repeated on the
 /// open database, because the kernel may have dropped the unwritten pages: everybody waiting is told
 /// "unavailable", the database is closed, opened anew and read again.
 ///

@@ -23,8 +23,10 @@ final class BatchBufferIT {
         }
         buffer.put(200, Notes.bytes("k".repeat(200)), Notes.bytes("value"));
         buffer.deleteRange(3, Notes.bytes("from"), Notes.bytes("to"));
+        buffer.delete(3, Notes.bytes("gone"));
         buffer.put(3, Notes.bytes("last"), Notes.bytes(""));
-        expected.addAll(List.of("deleteRange 3 from to", "put 3 last 0", "put 200 " + "k".repeat(200) + " 5"));
+        expected.addAll(
+                List.of("deleteRange 3 from to", "delete 3 gone", "put 3 last 0", "put 200 " + "k".repeat(200) + " 5"));
 
         assertEquals(expected, records(buffer));
     }
@@ -88,7 +90,7 @@ final class BatchBufferIT {
 
         @Override
         public void delete(int family, byte[] key) {
-            throw new AssertionError();
+            records.add("delete " + family + " " + Notes.text(key));
         }
 
         @Override

@@ -1,8 +1,12 @@
 package parley.messaging.inmemory;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.port.out.ConversationsContract;
 import parley.messaging.port.out.CursorsContract;
+import parley.messaging.port.out.FanOutOutboxContract;
+import parley.messaging.port.out.FanOutQueueContract;
 import parley.messaging.port.out.InboxesContract;
 import parley.messaging.port.out.MessageLogContract;
 import parley.messaging.port.out.OwnershipContract;
@@ -23,6 +27,37 @@ class InMemoryStoresTest {
         @Override
         public InMemoryInboxes inboxes() {
             return inboxes;
+        }
+    }
+
+    @Nested
+    class FanOutOutboxTest implements FanOutOutboxContract {
+        private final InMemoryFanOutOutbox outbox = new InMemoryFanOutOutbox();
+        private final InMemoryMessageLog log = new InMemoryMessageLog(new InMemoryInboxes(), outbox, "test");
+
+        @Override
+        public InMemoryMessageLog log() {
+            return log;
+        }
+
+        @Override
+        public InMemoryFanOutOutbox outbox() {
+            return outbox;
+        }
+    }
+
+    @Nested
+    class FanOutQueueTest implements FanOutQueueContract {
+        private final InMemoryFanOutQueue queue = new InMemoryFanOutQueue();
+
+        @Override
+        public InMemoryFanOutQueue queue() {
+            return queue;
+        }
+
+        @Override
+        public List<FanOutJob> taken() {
+            return queue.take();
         }
     }
 

@@ -8,12 +8,13 @@ import parley.adapter.rocksdb.Batch;
 import parley.adapter.rocksdb.Family;
 import parley.adapter.rocksdb.Mutation;
 import parley.kernel.Cid;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
 import parley.messaging.port.out.AppendResult;
 import parley.messaging.port.out.CidLocation;
 
-/// Writes the rows of an append, unless one of its cids is stored elsewhere, and raises the heads.
+/// Writes the rows of an append, unless one of its cids is stored elsewhere, records its jobs and raises the heads.
 final class AppendMutation extends Mutation {
     private static final AppendResult COMMITTED = new AppendResult.Committed();
 
@@ -58,6 +59,9 @@ final class AppendMutation extends Mutation {
                 batch.put(Family.LOG, logKeys[i], logValues[i]);
                 batch.put(Family.DEDUP, dedupKeys[i], DedupRow.encode(entry.conversation(), entry.seq()));
             }
+        }
+        for (FanOutJob job : append.jobs()) {
+            batch.put(Family.OUTBOX, OutboxRow.key(job), OutboxRow.encode(job));
         }
         heads.apply(batch);
     }

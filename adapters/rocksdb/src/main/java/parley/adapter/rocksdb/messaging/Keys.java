@@ -22,9 +22,14 @@ final class Keys {
     /// Group of an inbox row: what the user has set.
     static final byte SETTINGS = 3;
 
+    /// At or before all keys of the outbox.
+    static final byte[] OUTBOX_START = {};
+
     private static final byte BEYOND_GROUPS = (byte) 0xFF;
     private static final int PAIR_BYTES = 2 * UUID_BYTES;
     private static final int TRIPLE_BYTES = 3 * UUID_BYTES;
+    private static final int OUTBOX_EPOCH = Long.BYTES + UUID_BYTES;
+    private static final int OUTBOX_BYTES = OUTBOX_EPOCH + 2 * Long.BYTES;
 
     private Keys() {}
 
@@ -100,6 +105,31 @@ final class Keys {
         byte[] key = new byte[UUID_BYTES];
         putUuid(key, 0, conversation.value());
         return key;
+    }
+
+    static byte[] outbox(long at, ConversationId conversation, long epoch, long last) {
+        byte[] key = new byte[OUTBOX_BYTES];
+        putLong(key, 0, at);
+        putUuid(key, Long.BYTES, conversation.value());
+        putLong(key, OUTBOX_EPOCH, epoch);
+        putLong(key, OUTBOX_EPOCH + Long.BYTES, last);
+        return key;
+    }
+
+    static long atOfOutbox(byte[] key) {
+        return BigEndian.getLong(key, 0);
+    }
+
+    static ConversationId conversationOfOutbox(byte[] key) {
+        return new ConversationId(getUuid(key, Long.BYTES));
+    }
+
+    static long epochOfOutbox(byte[] key) {
+        return BigEndian.getLong(key, OUTBOX_EPOCH);
+    }
+
+    static long lastOfOutbox(byte[] key) {
+        return BigEndian.getLong(key, OUTBOX_EPOCH + Long.BYTES);
     }
 
     private static byte[] pair(UUID first, UUID second) {

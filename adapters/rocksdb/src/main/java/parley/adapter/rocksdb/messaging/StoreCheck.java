@@ -13,11 +13,12 @@ import parley.adapter.rocksdb.View;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.Conversation;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.domain.LogEntry;
 
 /// Checks a store that nobody serves: checksums of all files, then for each conversation that seqs have no
 /// gap, that epoch, time and ordinal never fall, that every cid is found where it was stored, and that no
-/// head is beyond the log.
+/// head is beyond the log. Every recorded job has to be of an entry that is stored.
 public final class StoreCheck {
     private final View view;
     private final Progress progress;
@@ -66,6 +67,7 @@ public final class StoreCheck {
             return store.read(view -> {
                 StoreCheck check = new StoreCheck(view, progress);
                 walk.over(check);
+                check.visitOutbox();
                 return check.report();
             });
         }
@@ -185,6 +187,29 @@ public final class StoreCheck {
                                                 + ")"));
                     }
                 });
+    }
+
+    private void visitOutbox() {
+        view.scan(Family.OUTBOX, Keys.OUTBOX_START, (key, value) -> {
+            try {
+                checkJob(OutboxRow.decode(key, value));
+            } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException unreadable) {
+                fault("recorded job: " + unreadable.getMessage());
+            }
+            return true;
+        });
+    }
+
+    private void checkJob(FanOutJob job) {
+        byte[] key = Keys.log(job.conversation(), job.last());
+        boolean found = view.get(Family.LOG, key)
+                .map(value -> LogRow.decode(key, value))
+                .filter(entry -> entry.at() == job.at() && entry.ordinal() == job.ordinal())
+                .filter(entry -> entry.epoch() <= job.epoch())
+                .isPresent();
+        if (!found) {
+            fault(job.conversation() + " entry " + job.last() + ": not as its recorded job says");
+        }
     }
 
     private void fault(LogEntry entry, String text) {

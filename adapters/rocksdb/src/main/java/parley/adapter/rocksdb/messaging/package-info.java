@@ -1,5 +1,5 @@
-/// Messaging's stores on RocksDB: log with dedup rows and inbox heads, conversations, inboxes, cursors,
-/// receipts.
+/// Messaging's stores on RocksDB: log with dedup rows, inbox heads and recorded jobs, conversations, inboxes,
+/// cursors, receipts.
 ///
 /// `…Row` encode and decode values; each value begins with the version of its format. [Keys] builds keys.
 /// Every write is a mutation that the committer decides: maxima, logical timestamps of heads, duplicates of

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import parley.kernel.ConversationId;
 import parley.messaging.Messages;
 import parley.messaging.domain.Content;
+import parley.messaging.domain.Conversation;
+import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.EntryKind;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.CidLocation;
 
@@ -63,6 +66,14 @@ final class RowsTest {
         assertEquals(mark, MarkRow.decode(mark.encode()));
         assertEquals(large, CursorRow.decode(CursorRow.encode(large)));
         assertEquals(new CidLocation(CONVERSATION, 1L << 39), DedupRow.decode(DedupRow.encode(CONVERSATION, 1L << 39)));
+        FanOutJob job = new FanOutJob(CONVERSATION, 3, 1L << 38, 1L << 39, large, 1L << 37, 0);
+        assertEquals(job, OutboxRow.decode(OutboxRow.key(job), OutboxRow.encode(job)));
+        ConversationSettings settings = new ConversationSettings(large, true, false, true, large - 1);
+        assertEquals(settings, SettingsRow.decode(SettingsRow.encode(settings)));
+        ConversationSettings others = new ConversationSettings(0, false, true, false, 1);
+        assertEquals(others, SettingsRow.decode(SettingsRow.encode(others)));
+        Conversation group = new Conversation.Group(CONVERSATION);
+        assertEquals(group, ConversationRow.decode(CONVERSATION, ConversationRow.encode(group)));
         assertEquals(
                 Messages.ALICE_AND_BOB,
                 ConversationRow.decode(CONVERSATION, ConversationRow.encode(Messages.ALICE_AND_BOB)));
@@ -87,7 +98,9 @@ final class RowsTest {
         assertOrdered(
                 Keys.conversation(new ConversationId(new UUID(7, 0))),
                 Keys.conversation(new ConversationId(new UUID(-7, 0))));
-        assertOrdered(Keys.inbox(Messages.BOB, CONVERSATION, Keys.READ), Keys.inboxAfter(Messages.BOB, CONVERSATION));
+        assertOrdered(Keys.outbox(255, CONVERSATION, 9, 9), Keys.outbox(256, CONVERSATION, 1, 1));
+        assertOrdered(
+                Keys.inbox(Messages.BOB, CONVERSATION, Keys.SETTINGS), Keys.inboxAfter(Messages.BOB, CONVERSATION));
     }
 
     @Test

@@ -20,6 +20,7 @@ import parley.adapter.rocksdb.StoreException;
 import parley.adapter.rocksdb.StoreException.Fault;
 import parley.kernel.ConversationId;
 import parley.messaging.Messages;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.domain.InboxHead;
 import parley.messaging.port.out.Append;
 import parley.messaging.port.out.Fence;
@@ -96,6 +97,27 @@ final class StoreCheckIT {
 
         assertEquals(1, report.faults());
         assertTrue(report.examples().getFirst().contains("head 2"), report::toString);
+    }
+
+    @Test
+    void aJobOfNoEntryShouldBeFound() {
+        FanOutJob right = new FanOutJob(CONVERSATION, 1, 1, 1, 1, 1, 1);
+        FanOutJob wrong = new FanOutJob(CONVERSATION, 1, 1, 2, 2, 2, 2);
+        try (StoreFixture fixture = StoreFixture.open(directory)) {
+            fixture.messaging()
+                    .log()
+                    .append(new Append(
+                            CONVERSATION,
+                            1,
+                            List.of(Messages.entry(CONVERSATION, 1)),
+                            List.of(),
+                            List.of(right, wrong),
+                            Fence.OPEN));
+        }
+
+        StoreReport report = StoreCheck.all(config(), UNHEARD);
+
+        assertEquals(List.of(CONVERSATION + " entry 2: not as its recorded job says"), report.examples());
     }
 
     @Test
