@@ -46,7 +46,12 @@ public record EntityTag(String value) {
         Optional<String> known = call.header("If-None-Match");
         boolean unchanged = known.isPresent()
                 && Arrays.stream(known.get().split(",", -1)).map(String::strip).anyMatch(this::matchesWeakly);
-        return (unchanged ? Answer.empty(NOT_MODIFIED) : answer).with("ETag", quoted());
+        return on(unchanged ? Answer.empty(NOT_MODIFIED) : answer);
+    }
+
+    /// `answer` with this tag.
+    public Answer on(Answer answer) {
+        return answer.with("ETag", quoted());
     }
 
     private boolean matchesWeakly(String tag) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.adapter.rest.groups.DocumentedGroups;
 import parley.adapter.rest.identity.DocumentedIdentity;
 import parley.adapter.rest.messaging.DocumentedMessaging;
 import parley.adapter.wire.ErrorCode;
@@ -35,6 +36,7 @@ class OpenApiTest {
         return Stream.of(
                         DocumentedMessaging.routes(),
                         DocumentedIdentity.routes(),
+                        DocumentedGroups.routes(),
                         new DeadLetterRoutes(new FakeDeadLetters()),
                         new HealthRoutes(List.of()),
                         new MetricsRoutes(Metrics.globalRegistry()),
@@ -120,6 +122,12 @@ class OpenApiTest {
     @Test
     void bodiesShouldHaveTheLimitsOfIdentity() {
         DocumentedIdentity.limits()
+                .forEach((pointer, limit) -> assertEquals(limit, at(pointer).intValue(), pointer));
+    }
+
+    @Test
+    void bodiesShouldHaveTheLimitsOfGroups() {
+        DocumentedGroups.limits()
                 .forEach((pointer, limit) -> assertEquals(limit, at(pointer).intValue(), pointer));
     }
 
