@@ -66,7 +66,7 @@ final class ChangeRecorder {
         heads.addAll(conversation.headsAt(entry, change.leaving(), lastCountable(entry)));
         if (!heads.isEmpty()) {
             shared.ports().inboxes().advanceHeads(conversation.epoch(), heads);
-            shared.nudge(heads, entry);
+            shared.nudge(heads);
         }
         return new Result.Recorded(entry.seq(), entry.at());
     }

@@ -2,10 +2,13 @@ package parley.messaging.application;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
+import parley.messaging.domain.InboxHead;
 import parley.messaging.port.in.Push;
 import parley.messaging.port.out.LiveDevices;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
@@ -52,6 +55,18 @@ final class FanOut {
         for (LiveDevice device : liveDevices.of(users)) {
             if (device.instance().equals(self)) {
                 streams.find(device.session()).ifPresent(stream -> stream.push(foreign(device.user(), pushes)));
+            }
+        }
+    }
+
+    /// Makes the streams of these users read up to their heads.
+    void raise(List<InboxHead> heads) {
+        Map<UserId, InboxHead> byUser = new HashMap<>();
+        heads.forEach(head -> byUser.put(head.user(), head));
+        for (LiveDevice device : liveDevices.of(byUser.keySet())) {
+            InboxHead head = byUser.get(device.user());
+            if (head != null && device.instance().equals(self)) {
+                streams.find(device.session()).ifPresent(stream -> stream.raise(head.conversation(), 0, head.seq()));
             }
         }
     }

@@ -2,7 +2,6 @@ package parley.messaging.application;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -109,12 +108,11 @@ final class Sequencing {
     }
 
     /// Makes streams of these users look for what their heads promise.
-    void nudge(List<InboxHead> heads, LogEntry entry) {
+    void nudge(List<InboxHead> heads) {
         try {
-            List<UserId> users = heads.stream().map(InboxHead::user).toList();
-            fanOut.push(users, List.of(new Deliveries.Committed(entry, Set.of())));
+            fanOut.raise(heads);
         } catch (RuntimeException fault) {
-            pushFault(entry.conversation(), fault);
+            pushFault(heads.getFirst().conversation(), fault);
         }
     }
 

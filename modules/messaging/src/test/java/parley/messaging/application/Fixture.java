@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +14,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import parley.kernel.Cid;
 import parley.kernel.DeviceId;
@@ -30,6 +31,7 @@ import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryReceipts;
+import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Carrier;
 import parley.messaging.port.in.SendMessage.Command;
@@ -153,6 +155,17 @@ final class Fixture {
         return new Command(from, Messages.PHONE, new Carrier.Request(), new Recipient.ToUser(to), cid, content);
     }
 
+    /// Records a change and runs everything that waits until its result is known.
+    RecordChange.Result record(RecordChange.Command change) {
+        CompletableFuture<RecordChange.Result> result = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> result.complete(messaging.recordChange().record(change)));
+        while (!result.isDone()) {
+            work();
+            Thread.onSpinWait();
+        }
+        return result.join();
+    }
+
     /// Runs everything that waits, in order.
     void work() {
         tasks.runAll();
@@ -166,7 +179,7 @@ final class Fixture {
     }
 
     static final class Tasks implements Executor {
-        final Queue<Runnable> queue = new ArrayDeque<>();
+        final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
         @Override
         public void execute(Runnable task) {

@@ -31,6 +31,7 @@ final class TestDevice implements StreamOutput {
     final List<String> frames = new ArrayList<>();
     final Map<ConversationId, Long> messagesUpTo = new HashMap<>();
     final Map<ConversationId, TreeSet<Long>> covered = new HashMap<>();
+    final Map<ConversationId, TreeSet<Long>> messages = new HashMap<>();
     OpenStream.Result.Opened opened = new OpenStream.Result.Opened("", -1);
 
     TestDevice(Fixture fixture, UserId user, DeviceId device, SessionId session) {
@@ -57,8 +58,11 @@ final class TestDevice implements StreamOutput {
     }
 
     Fixture.Answers send(UserId to, Cid cid) {
-        Command command = new Command(
-                user, device, new Carrier.Stream(session), new Recipient.ToUser(to), cid, Messages.text("hi"));
+        return send(new Recipient.ToUser(to), cid);
+    }
+
+    Fixture.Answers send(Recipient to, Cid cid) {
+        Command command = new Command(user, device, new Carrier.Stream(session), to, cid, Messages.text("hi"));
         Fixture.Answers answers = new Fixture.Answers();
         fixture.messaging.sendMessage().send(command, result -> {
             answers.accept(result);
@@ -106,6 +110,8 @@ final class TestDevice implements StreamOutput {
     public void message(Push push) {
         long seq = push.entry().seq();
         frames.add("message " + seq);
+        messages.computeIfAbsent(push.entry().conversation(), absent -> new TreeSet<>())
+                .add(seq);
         inOrder(push.entry().conversation(), seq, seq);
     }
 
