@@ -12,8 +12,8 @@ import parley.messaging.port.in.ForgetDevice;
 
 /// What follows from the events of the contexts.
 ///
-/// A changed block or contact needs nothing here: identity itself answers every question about it, and its cache is
-/// exact.
+/// A changed block or contact needs nothing here: identity itself answers every question about it, and its
+/// cache is exact.
 final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 

@@ -14,10 +14,10 @@ import java.time.Duration;
 /// @param refreshGrace how long a lost answer to a refresh can be asked for again, 0 to 1 hour; default 10
 /// minutes
 /// @param correspondentCache how many users' blocks are kept in memory, 1 to 10,000,000; default 100,000
-/// @param correspondentLife how long they are kept: how late a block made on another instance can take effect,
-/// 0 to 1 hour; default 1 minute
-/// @param privacyCache how many users' privacy settings and contacts are kept in memory, together, and as long as
-/// blocks, 1 to 100,000,000; default 1,000,000
+/// @param correspondentLife how long they are kept: how late a block made on another instance can take
+/// effect, 0 to 1 hour; default 1 minute
+/// @param privacyCache how many users' privacy settings and contacts are kept in memory, together, and as
+/// long as blocks, 1 to 100,000,000; default 1,000,000
 /// @param bulkRegistration whether an admin may register accounts in bulk, for load tests; default false
 public record IdentityConfig(
         RegistrationMode registration,

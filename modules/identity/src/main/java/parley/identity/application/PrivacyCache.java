@@ -10,8 +10,8 @@ import parley.identity.port.out.Contacts;
 import parley.identity.port.out.PrivacySettings;
 import parley.kernel.UserId;
 
-/// What users show to others, in memory; see [UserCache]. A user weighs one more than the contacts that are kept
-/// with them: these only if they decide something.
+/// What users show to others, in memory; see [UserCache]. A user weighs one more than the contacts that are
+/// kept with them: these only if they decide something.
 final class PrivacyCache {
     private static final Shown NOBODY = new Shown(false, Privacy.DEFAULT, Set.of());
 

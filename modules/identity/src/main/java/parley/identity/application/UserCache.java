@@ -17,7 +17,8 @@ import parley.kernel.UserId;
 /// Exact on this instance: what [#invalidate] follows on is seen by every later [#get], also when a load was
 /// under way. A load notes the stamp of its user before it reads and keeps the result only if the stamp is
 /// unchanged; stamp and entry change together under the map's lock of that key. Changes by others take effect
-/// when an entry is older than `life`. What weighs nothing is not kept, nor what weighs more than the capacity.
+/// when an entry is older than `life`. What weighs nothing is not kept, nor what weighs more than the
+/// capacity.
 ///
 /// @param <V> what is known about one user
 final class UserCache<V> {
@@ -117,7 +118,8 @@ final class UserCache<V> {
         }
     }
 
-    /// Second chance: an entry stays if it was wanted since the last time, but not if then too little would go.
+    /// Second chance: an entry stays if it was wanted since the last time, but not if then too little would
+    /// go.
     private void evict(long surplus) {
         long left = surplus;
         for (Iterator<Map.Entry<UserId, Entry<V>>> all = entries.entrySet().iterator(); left > 0 && all.hasNext(); ) {

@@ -83,6 +83,7 @@ final class ConversationWriter {
             shared.ports().conversations().create(conversation.conversation());
             conversation.markCreated();
         }
+        shared.notes().appending(conversation.conversation(), append);
         AppendResult result = write(append);
         if (result instanceof AppendResult.Committed) {
             append.entries().forEach(conversation::advance);

@@ -1,6 +1,5 @@
 package parley.messaging.application;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +8,6 @@ import parley.kernel.UserId;
 import parley.messaging.domain.Conversation;
 import parley.messaging.domain.Visibility;
 import parley.messaging.port.out.Conversations;
-import parley.messaging.port.out.LogUnavailableException;
 
 /// Remembers conversations that were read: they do not change once they exist.
 final class KnownConversations {
@@ -33,25 +31,6 @@ final class KnownConversations {
         Optional<Conversation> stored = conversations.find(id);
         stored.ifPresent(this::remember);
         return stored;
-    }
-
-    /// The conversation if the user is a member of it.
-    Optional<Conversation.Direct> ofMember(ConversationId id, UserId user) {
-        return find(id).filter(Conversation.Direct.class::isInstance)
-                .map(Conversation.Direct.class::cast)
-                .filter(direct -> direct.hasMember(user));
-    }
-
-    /// The members; none if the conversation is unknown, or the store cannot tell now.
-    List<UserId> members(ConversationId id) {
-        try {
-            return find(id).filter(Conversation.Direct.class::isInstance)
-                    .map(Conversation.Direct.class::cast)
-                    .map(Conversation.Direct::members)
-                    .orElse(List.of());
-        } catch (LogUnavailableException unavailable) {
-            return List.of();
-        }
     }
 
     /// What the user may see of the conversation; nothing of one that does not exist.

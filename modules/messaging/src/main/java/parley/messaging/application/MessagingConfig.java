@@ -21,6 +21,7 @@ import java.time.Duration;
 /// @param cursorInterval how long cursors are gathered before they are stored
 /// @param pageBytes most bytes of content of one page of history or inbox; a single entry may exceed it
 /// @param queued bounds of the queued fan-out to large groups
+/// @param groupReceipts how receipts in groups are gathered
 public record MessagingConfig(
         int contentBytes,
         int window,
@@ -37,7 +38,8 @@ public record MessagingConfig(
         Duration receiptInterval,
         Duration cursorInterval,
         int pageBytes,
-        QueuedFanOut queued) {
+        QueuedFanOut queued,
+        GroupReceipts groupReceipts) {
     public static final MessagingConfig DEFAULTS = new MessagingConfig(
             65_536,
             256,
@@ -54,7 +56,8 @@ public record MessagingConfig(
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             1_048_576,
-            QueuedFanOut.DEFAULTS);
+            QueuedFanOut.DEFAULTS,
+            GroupReceipts.DEFAULTS);
 
     public MessagingConfig {
         positive("contentBytes", contentBytes);
@@ -70,7 +73,7 @@ public record MessagingConfig(
         positive("pageBytes", pageBytes);
     }
 
-    /// The same with the default bounds of queued fan-out.
+    /// The same with the defaults for groups.
     public MessagingConfig(
             int contentBytes,
             int window,
@@ -103,7 +106,8 @@ public record MessagingConfig(
                 receiptInterval,
                 cursorInterval,
                 pageBytes,
-                QueuedFanOut.DEFAULTS);
+                QueuedFanOut.DEFAULTS,
+                GroupReceipts.DEFAULTS);
     }
 
     /// Bounds of the queued fan-out to large groups.
@@ -119,6 +123,20 @@ public record MessagingConfig(
             positive("relayJobs", relayJobs);
             positive("outboxJobs", outboxJobs);
             positive("recentPushBytes", recentPushBytes);
+        }
+    }
+
+    /// How receipts in groups are gathered.
+    ///
+    /// @param queuedInterval how long what members of large groups have received is gathered before it is
+    /// stored; nobody is told of it
+    /// @param notes users of all smaller groups together of whom is remembered what they sent and what was
+    /// told of them; about 100 bytes each
+    public record GroupReceipts(Duration queuedInterval, int notes) {
+        public static final GroupReceipts DEFAULTS = new GroupReceipts(Duration.ofSeconds(1), 500_000);
+
+        public GroupReceipts {
+            positive("notes", notes);
         }
     }
 

@@ -49,14 +49,17 @@ public record MessagingModule(
         KnownConversations known = new KnownConversations(ports.conversations(), audiences, config.openConversations());
         Participants participants = new Participants(known, audiences, ports.members());
         ReceiptVisibility visibility = new ReceiptVisibility(ports.correspondents(), ports.readPrivacy());
-        SettingsWriter settings = new SettingsWriter(ports.inboxes(), new LiveStreams(ports, streams), clock);
-        ReceiptCoalescer receipts = new ReceiptCoalescer(ports, clock, streams, known);
+        LiveStreams live = new LiveStreams(ports, streams);
+        SettingsWriter settings = new SettingsWriter(ports.inboxes(), live, clock);
+        ReceiptNotes notes = new ReceiptNotes(config.groupReceipts().notes());
+        ReceiptCoalescer receipts = new ReceiptCoalescer(
+                ports, participants, visibility, new ReceiptPushes(participants, visibility, notes, live, clock));
         StreamSupport support = new StreamSupport(ports, config, clock, known, receipts);
         CursorFlush cursorFlush = new CursorFlush(ports.cursors(), support);
         FanOut fanOut = new FanOut(ports, streams);
         FanOutRelay relay = new FanOutRelay(ports, config);
         RecentPushes recentPushes = new RecentPushes(config.queued().recentPushBytes());
-        Sequencing sequencing = new Sequencing(ports, config, clock, audiences, fanOut, relay, recentPushes);
+        Sequencing sequencing = new Sequencing(ports, config, clock, audiences, fanOut, relay, recentPushes, notes);
         Sequencers sequencers = new Sequencers(sequencing, config.openConversations());
         return new MessagingModule(
                 new SendMessageHandler(sequencers, ports.correspondents()),

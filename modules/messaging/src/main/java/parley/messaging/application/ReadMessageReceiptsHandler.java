@@ -70,7 +70,8 @@ final class ReadMessageReceiptsHandler implements ReadMessageReceipts {
                 : Optional.empty();
     }
 
-    /// In a large group the counts are of what is stored, without a look at every pair: nobody can be made out by them.
+    /// In a large group the counts are of what is stored, without a look at every pair: nobody can be made
+    /// out by them.
     private Result.Found found(Query query, List<UserId> others, boolean large) {
         Viewer viewer = visibility.viewer(query.user());
         Map<UserId, Watermark> stored = new HashMap<>();

@@ -7,8 +7,8 @@ import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.Correspondents.Permission;
 import parley.messaging.port.out.ReadPrivacy;
 
-/// What members see of each other's watermarks: nothing if one of the two blocks the other, and what was read only
-/// if both let others see it. Whatever cannot be found out now is not shown.
+/// What members see of each other's watermarks: nothing if one of the two blocks the other, and what was read
+/// only if both let others see it. Whatever cannot be found out now is not shown.
 final class ReceiptVisibility {
     private final Correspondents correspondents;
     private final ReadPrivacy readPrivacy;

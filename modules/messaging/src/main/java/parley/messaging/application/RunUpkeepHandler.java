@@ -13,6 +13,7 @@ final class RunUpkeepHandler implements RunUpkeep {
     private final ReceiptCoalescer receipts;
     private final CursorFlush cursors;
     private long receiptsDue;
+    private long queuedReceiptsDue;
     private long cursorsDue;
 
     RunUpkeepHandler(
@@ -37,7 +38,12 @@ final class RunUpkeepHandler implements RunUpkeep {
         long now = clock.millis();
         if (now >= receiptsDue) {
             receiptsDue = now + config.receiptInterval().toMillis();
-            receipts.flush();
+            boolean everything = now >= queuedReceiptsDue;
+            if (everything) {
+                queuedReceiptsDue =
+                        now + config.groupReceipts().queuedInterval().toMillis();
+            }
+            receipts.flush(everything);
         }
         if (now >= cursorsDue) {
             cursorsDue = now + config.cursorInterval().toMillis();

@@ -27,6 +27,7 @@ final class Sequencing {
     private final FanOut fanOut;
     private final FanOutRelay relay;
     private final RecentPushes recentPushes;
+    private final ReceiptNotes notes;
     private Consumer<ConversationId> doubtful = conversation -> {};
 
     Sequencing(
@@ -36,7 +37,8 @@ final class Sequencing {
             Audiences audiences,
             FanOut fanOut,
             FanOutRelay relay,
-            RecentPushes recentPushes) {
+            RecentPushes recentPushes,
+            ReceiptNotes notes) {
         this.ports = ports;
         this.config = config;
         this.clock = clock;
@@ -47,6 +49,7 @@ final class Sequencing {
         this.fanOut = fanOut;
         this.relay = relay;
         this.recentPushes = recentPushes;
+        this.notes = notes;
     }
 
     MessagingPorts ports() {
@@ -79,6 +82,10 @@ final class Sequencing {
 
     ChangeRecorder changes() {
         return changes;
+    }
+
+    ReceiptNotes notes() {
+        return notes;
     }
 
     /// Who tries again what is in doubt. Called once, before there is any sequencer.

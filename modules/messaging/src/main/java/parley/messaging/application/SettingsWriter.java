@@ -14,8 +14,8 @@ import parley.messaging.domain.InboxRow;
 import parley.messaging.port.out.Inboxes;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
 
-/// Changes settings of conversations and tells the user's other devices. The changes of one user follow one after the
-/// other, so that none is lost and every device hears of the last one last.
+/// Changes settings of conversations and tells the user's other devices. The changes of one user follow one
+/// after the other, so that none is lost and every device hears of the last one last.
 final class SettingsWriter {
     private static final int LOCKS = 256;
 

@@ -5,8 +5,8 @@ import parley.identity.domain.Privacy;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 
-/// Changes what a user shows to others, at once on this instance. Idempotent. The user's other devices are told
-/// if something changed.
+/// Changes what a user shows to others, at once on this instance. Idempotent. The user's other devices are
+/// told if something changed.
 @FunctionalInterface
 public interface ChangePrivacy {
     Result change(Command command);

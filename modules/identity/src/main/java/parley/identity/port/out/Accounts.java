@@ -25,9 +25,8 @@ public interface Accounts {
     /// @return the devices that were revoked; empty, and nothing changed, if the credential was another one
     Optional<List<DeviceId>> changeCredential(UserId user, Credential from, Credential to, DeviceId keep, long at);
 
-    /// Removes name, credential, contacts and blocks in both directions and privacy settings, and revokes all devices
-    /// as
-    /// [Devices#revoke] does. Id and handle stay taken.
+    /// Removes name, credential, contacts and blocks in both directions and privacy settings, and revokes all
+    /// devices as [Devices#revoke] does. Id and handle stay taken.
     ///
     /// @return the devices that were revoked; empty, and nothing changed, if there is no such account
     Optional<List<DeviceId>> delete(UserId user, long at);

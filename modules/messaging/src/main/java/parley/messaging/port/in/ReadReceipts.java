@@ -19,8 +19,8 @@ public interface ReadReceipts {
     UserId FIRST = new UserId(new UUID(0, 0));
 
     sealed interface Result {
-        /// @param page watermarks of the present members that have one, as far as the user may see them, in ascending
-        /// unsigned order of user ids
+        /// @param page watermarks of the present members that have one, as far as the user may see them, in
+        /// ascending unsigned order of user ids
         record Found(Page<Watermark> page) implements Result {}
 
         /// No such conversation, or the user is not a member of it.

@@ -9,8 +9,8 @@ import parley.messaging.domain.Membership;
 import parley.messaging.domain.Visibility;
 
 /// Who takes part in a group, and since when. Asked for every message: answers come from memory in the common
-/// case. An answer may be older than the truth in that somebody is not a member yet, never in that somebody still
-/// is one.
+/// case. An answer may be older than the truth in that somebody is not a member yet, never in that somebody
+/// still is one.
 ///
 /// All methods block and throw [LogUnavailableException] when the answer cannot be found out now.
 public interface ConversationMembers {
@@ -27,8 +27,8 @@ public interface ConversationMembers {
                 .toList();
     }
 
-    /// A change of the group is durable in its log at `seq`: memberships that it begins or ends do so there. Called
-    /// by the one writer of the conversation before anybody is told, so that [#find] and [#visibility] answer
-    /// accordingly from then on. Idempotent; a change that is not pending is ignored.
+    /// A change of the group is durable in its log at `seq`: memberships that it begins or ends do so there.
+    /// Called by the one writer of the conversation before anybody is told, so that [#find] and [#visibility]
+    /// answer accordingly from then on. Idempotent; a change that is not pending is ignored.
     void settle(ConversationId group, Cid change, long seq);
 }
