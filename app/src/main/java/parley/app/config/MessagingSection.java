@@ -70,6 +70,32 @@ final class MessagingSection implements Section<MessagingConfig> {
             Form.SMALL_SIZE,
             "Most content in one page of history or conversations; a page with more of it gets shorter.");
 
+    private static final Key<Integer> RELAY_JOBS = new Key<>(
+            "messaging.relay-jobs",
+            "256",
+            COUNT,
+            "Most messages of large groups handed to the durable queue in one transaction.");
+    private static final Key<Integer> OUTBOX_JOBS = new Key<>(
+            "messaging.outbox-jobs",
+            "100000",
+            COUNT,
+            "Most messages of large groups that may wait for that queue; above, sends to large groups get unavailable.");
+    private static final Key<Integer> RECENT_PUSH_BYTES = new Key<>(
+            "messaging.recent-push-bytes",
+            "16MiB",
+            Form.SMALL_SIZE,
+            "Messages of large groups kept in memory until they are fanned out; beyond it they are read again.");
+    private static final Key<Duration> QUEUED_RECEIPT_INTERVAL = new Key<>(
+            "messaging.queued-receipt-interval",
+            "1s",
+            Form.DURATION_OF,
+            "How long receipts of large groups are gathered before they are stored; they are not sent.");
+    private static final Key<Integer> RECEIPT_NOTES = new Key<>(
+            "messaging.receipt-notes",
+            "500000",
+            COUNT,
+            "For how many members of groups it is kept in memory whose receipts they wait for, about 100 bytes each.");
+
     @Override
     public String name() {
         return "messaging";
@@ -91,7 +117,12 @@ final class MessagingSection implements Section<MessagingConfig> {
                 OPEN_CONVERSATIONS,
                 RECEIPT_INTERVAL,
                 CURSOR_INTERVAL,
-                PAGE_BYTES);
+                PAGE_BYTES,
+                RELAY_JOBS,
+                OUTBOX_JOBS,
+                RECENT_PUSH_BYTES,
+                QUEUED_RECEIPT_INTERVAL,
+                RECEIPT_NOTES);
     }
 
     @Override
@@ -111,6 +142,9 @@ final class MessagingSection implements Section<MessagingConfig> {
                 values.get(OPEN_CONVERSATIONS),
                 values.get(RECEIPT_INTERVAL),
                 values.get(CURSOR_INTERVAL),
-                values.get(PAGE_BYTES));
+                values.get(PAGE_BYTES),
+                new MessagingConfig.QueuedFanOut(
+                        values.get(RELAY_JOBS), values.get(OUTBOX_JOBS), values.get(RECENT_PUSH_BYTES)),
+                new MessagingConfig.GroupReceipts(values.get(QUEUED_RECEIPT_INTERVAL), values.get(RECEIPT_NOTES)));
     }
 }

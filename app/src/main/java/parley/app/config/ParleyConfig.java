@@ -10,6 +10,7 @@ import parley.adapter.security.identity.Argon2Config;
 import parley.adapter.websocket.WebSocketConfig;
 import parley.adapter.websocket.session.SessionConfig;
 import parley.adapter.wire.WireLimits;
+import parley.groups.application.GroupsConfig;
 import parley.identity.application.IdentityConfig;
 import parley.messaging.application.MessagingConfig;
 import parley.presence.application.PresenceConfig;
@@ -22,6 +23,7 @@ public record ParleyConfig(
         IdentityConfig identity,
         Argon2Config passwords,
         MessagingConfig messaging,
+        GroupsConfig groups,
         PresenceConfig presence,
         RestConfig rest,
         WebSocketConfig websocket,
@@ -34,6 +36,7 @@ public record ParleyConfig(
     private static final Section<IdentityConfig> IDENTITY = new IdentitySection();
     private static final Section<Argon2Config> PASSWORDS = new PasswordsSection();
     private static final Section<MessagingConfig> MESSAGING = new MessagingSection();
+    private static final Section<GroupsConfig> GROUPS = new GroupsSection();
     private static final Section<PresenceConfig> PRESENCE = new PresenceSection();
     private static final Section<RestConfig> REST = new RestSection();
     private static final Section<WebSocketConfig> WEBSOCKET = new WebSocketSection();
@@ -45,8 +48,8 @@ public record ParleyConfig(
     public static List<Key<?>> keys() {
         return Stream.concat(
                         Stream.of(
-                                        SERVER, TLS, LIMITS, IDENTITY, PASSWORDS, MESSAGING, PRESENCE, REST, WEBSOCKET,
-                                        SESSION, DATABASE, ROCKSDB)
+                                        SERVER, TLS, LIMITS, IDENTITY, PASSWORDS, MESSAGING, GROUPS, PRESENCE, REST,
+                                        WEBSOCKET, SESSION, DATABASE, ROCKSDB)
                                 .<Key<?>>flatMap(section -> section.keys().stream()),
                         Stream.concat(RateLimitKeys.keys().stream(), SessionRateKeys.keys().stream()))
                 .toList();
@@ -72,6 +75,7 @@ public record ParleyConfig(
                 values.read(IDENTITY),
                 values.read(PASSWORDS),
                 values.read(MESSAGING),
+                values.read(GROUPS),
                 values.read(PRESENCE),
                 values.read(REST),
                 values.read(WEBSOCKET),

@@ -21,6 +21,7 @@ import parley.messaging.port.out.MessageLog;
 public final class ChatServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
     private static final Duration UPKEEP = Duration.ofMillis(50);
+    private static final Duration PENDING_CHANGES = Duration.ofSeconds(2);
     private static final Duration REVOCATIONS = Duration.ofSeconds(30);
 
     /// Sends that are being stored when the server stops, and clients that take their time to say goodbye.
@@ -72,8 +73,10 @@ public final class ChatServer implements AutoCloseable {
                 StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(aroundLog);
         Contexts contexts = Contexts.create(config, stores, events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
-        Subscriptions.make(events, contexts.messaging(), sockets.engine());
+        Subscriptions.make(events, contexts.messaging(), contexts.groups(), sockets.engine());
         IdentityWiring.reload(contexts.identity());
+        // What a former run left undone comes before the first user.
+        contexts.groups().runUpkeep().run();
         Upkeep upkeep = upkeep(contexts, config.messaging().receiptInterval().plus(UPKEEP.multipliedBy(2)), running);
         AtomicBoolean ready = new AtomicBoolean();
         List<HealthRoutes.Check> checks = List.of(
@@ -92,6 +95,7 @@ public final class ChatServer implements AutoCloseable {
     private static Upkeep upkeep(Contexts contexts, Duration settling, Running running) {
         Upkeep thread = new Upkeep("parley-upkeep");
         thread.every(UPKEEP, "messaging", contexts.messaging().runUpkeep()::run);
+        thread.every(PENDING_CHANGES, "groups", contexts.groups().runUpkeep()::run);
         thread.every(REVOCATIONS, "revocations", () -> IdentityWiring.reload(contexts.identity()));
         running.add("upkeep", thread::close);
         running.add("receipts", () -> thread.pass(settling));

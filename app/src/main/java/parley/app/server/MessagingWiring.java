@@ -13,10 +13,10 @@ import parley.app.metering.messaging.TimedReceipts;
 import parley.messaging.application.MessagingConfig;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.application.MessagingPorts;
-import parley.messaging.inmemory.InMemoryConversationMembers;
-import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryOwnership;
+import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Correspondents;
+import parley.messaging.port.out.FanOutQueue;
 import parley.messaging.port.out.LiveDevices;
 
 /// Builds messaging on its stores.
@@ -25,6 +25,8 @@ final class MessagingWiring {
 
     static MessagingModule create(
             RocksDbMessaging stores,
+            FanOutQueue queue,
+            ConversationMembers members,
             Correspondents correspondents,
             LiveDevices liveDevices,
             MessagingConfig config,
@@ -45,8 +47,8 @@ final class MessagingWiring {
                 new TimedCursors(stores.cursors(), meters, ambient.ticker()),
                 new TimedReceipts(stores.receipts(), meters, ambient.ticker()),
                 stores.outbox(),
-                new InMemoryFanOutQueue(),
-                new InMemoryConversationMembers(),
+                queue,
+                members,
                 correspondents,
                 user -> true,
                 liveDevices,

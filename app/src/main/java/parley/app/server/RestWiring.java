@@ -9,6 +9,8 @@ import parley.adapter.rest.MetricsRoutes;
 import parley.adapter.rest.RestConfig;
 import parley.adapter.rest.RestPorts;
 import parley.adapter.rest.RestRoutes;
+import parley.adapter.rest.groups.GroupsPorts;
+import parley.adapter.rest.groups.GroupsRoutes;
 import parley.adapter.rest.identity.IdentityPorts;
 import parley.adapter.rest.identity.IdentityRoutes;
 import parley.adapter.rest.identity.TokenAuthentication;
@@ -17,6 +19,7 @@ import parley.adapter.rest.messaging.MessagingPorts;
 import parley.adapter.rest.messaging.MessagingRoutes;
 import parley.app.metering.Meters;
 import parley.app.metering.TimedCalls;
+import parley.groups.application.GroupsModule;
 import parley.identity.application.IdentityModule;
 import parley.kernel.DeviceId;
 import parley.kernel.InstanceId;
@@ -49,7 +52,8 @@ final class RestWiring {
                                         contexts.messaging(),
                                         sessions(contexts.presence().presence().find(), ambient.self())),
                                 config.limits(),
-                                config.replyTimeout())));
+                                config.replyTimeout()),
+                        new GroupsRoutes(groups(contexts.groups()))));
     }
 
     private static DeviceSessions sessions(FindConnections connections, InstanceId self) {
@@ -99,5 +103,26 @@ final class RestWiring {
                 messaging.markRead(),
                 messaging.confirmReceived(),
                 sessions);
+    }
+
+    private static GroupsPorts groups(GroupsModule groups) {
+        return new GroupsPorts(
+                groups.createGroup(),
+                groups.listGroups(),
+                groups.readGroup(),
+                groups.changeGroup(),
+                groups.listMembers(),
+                groups.addMembers(),
+                groups.removeMember(),
+                groups.leaveGroup(),
+                groups.changeRole(),
+                groups.createLink(),
+                groups.listLinks(),
+                groups.revokeLink(),
+                groups.previewLink(),
+                groups.joinByLink(),
+                groups.listRequests(),
+                groups.decideRequest(),
+                groups.withdrawRequest());
     }
 }

@@ -7,6 +7,8 @@ import parley.events.AccountDeleted;
 import parley.events.DeviceAdded;
 import parley.events.DeviceRevoked;
 import parley.events.PrivacyChanged;
+import parley.groups.application.GroupsModule;
+import parley.groups.port.in.DepartUser;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.port.in.ForgetDevice;
 
@@ -19,7 +21,7 @@ final class Subscriptions {
 
     private Subscriptions() {}
 
-    static void make(InProcessEvents events, MessagingModule messaging, SessionEngine engine) {
+    static void make(InProcessEvents events, MessagingModule messaging, GroupsModule groups, SessionEngine engine) {
         events.subscribe(DeviceRevoked.class, revoked -> engine.revoke(revoked.device()));
         events.subscribe(
                 DeviceRevoked.class, revoked -> engine.announce(revoked.user(), revoked.device(), "device_revoked"));
@@ -28,6 +30,8 @@ final class Subscriptions {
         events.subscribe(
                 PrivacyChanged.class, changed -> engine.announce(changed.user(), changed.device(), "privacy_changed"));
         events.subscribe(AccountDeleted.class, deleted -> engine.revoke(deleted.user()));
+        events.subscribe(
+                AccountDeleted.class, deleted -> groups.departUser().depart(new DepartUser.Command(deleted.user())));
     }
 
     private static void forget(MessagingModule messaging, DeviceRevoked revoked) {
