@@ -30,7 +30,6 @@ import parley.messaging.inmemory.InMemoryFanOutOutbox;
 import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
-import parley.messaging.inmemory.InMemoryReceipts;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Carrier;
@@ -52,7 +51,7 @@ final class Fixture {
     final FaultyLog log = new FaultyLog(new InMemoryMessageLog(inboxes, outbox, "generation"));
     final InMemoryConversations conversations = new InMemoryConversations();
     final InterruptibleCursors cursors = new InterruptibleCursors();
-    final InMemoryReceipts receipts = new InMemoryReceipts();
+    final WatchedReceipts receipts = new WatchedReceipts();
     final InMemoryFanOutQueue queue = new InMemoryFanOutQueue();
     final InMemoryConversationMembers members = new InMemoryConversationMembers();
     final Set<UserId> readsHidden = new HashSet<>();

@@ -32,6 +32,10 @@ final class TestDevice implements StreamOutput {
     final Map<ConversationId, Long> messagesUpTo = new HashMap<>();
     final Map<ConversationId, TreeSet<Long>> covered = new HashMap<>();
     final Map<ConversationId, TreeSet<Long>> messages = new HashMap<>();
+    /// What groups have told this device of others.
+    final Map<UserId, Watermark> known = new HashMap<>();
+
+    int receiptFrames;
     OpenStream.Result.Opened opened = new OpenStream.Result.Opened("", -1);
 
     TestDevice(Fixture fixture, UserId user, DeviceId device, SessionId session) {
@@ -139,7 +143,9 @@ final class TestDevice implements StreamOutput {
 
     @Override
     public void receipts(ConversationId conversation, List<Watermark> watermarks, long at) {
+        receiptFrames++;
         for (Watermark watermark : watermarks) {
+            known.merge(watermark.user(), watermark, Watermark::max);
             frames.add("receipts " + watermark.user() + " " + watermark.delivered() + " " + watermark.read());
         }
     }
