@@ -133,6 +133,10 @@ final class PollLink implements Transport.Link {
             for (Optional<String> next = toPost(); next.isPresent(); next = toPost()) {
                 String message = next.get();
                 HttpResponse<String> answer = insist(() -> requests.post(session, token, message), false);
+                if (answer.statusCode() == NOT_FOUND) {
+                    // A last batch may be waiting that says why: the other thread finds out.
+                    return;
+                }
                 if (answer.statusCode() != NO_CONTENT && answer.statusCode() != OK) {
                     refused(answer.statusCode());
                     return;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import parley.client.json.Json;
 import parley.client.model.Recipient;
 import parley.client.scripted.Frames;
 import parley.client.scripted.Peer;
+import parley.client.scripted.PollPeer;
 import parley.client.scripted.Recorder;
 import parley.client.scripted.ScriptedServer;
 import parley.client.scripted.ScriptedServer.Answer;
@@ -89,6 +91,34 @@ abstract class LiveConnectionFixture {
         peer.send(batch(welcome("g1"), synced()));
         Awaitility.await().until(() -> events.of(Event.Synced.class).size() > before);
         return peer;
+    }
+
+    /// The next session of long-polling, welcomed and synced.
+    PollPeer polled() {
+        int before = events.of(Event.Synced.class).size();
+        PollPeer peer = server.poll();
+        peer.next("hello");
+        peer.send(welcome("g1"), synced());
+        Awaitility.await().until(() -> events.of(Event.Synced.class).size() > before);
+        return peer;
+    }
+
+    static void awaitConfirmed(PollPeer peer, long seq) {
+        long confirmed = confirmed(peer.next("received"));
+        while (confirmed < seq) {
+            confirmed = confirmed(peer.next("received"));
+        }
+        assertEquals(seq, confirmed);
+    }
+
+    <S extends ConnectionState> void awaitState(Class<S> type, Predicate<S> wanted) {
+        events.await(
+                Event.StateChanged.class,
+                event -> type.isInstance(event.state()) && wanted.test(type.cast(event.state())));
+    }
+
+    boolean everIn(Class<? extends ConnectionState> type) {
+        return events.of(Event.StateChanged.class).stream().anyMatch(event -> type.isInstance(event.state()));
     }
 
     static long confirmed(JsonNode received) {

@@ -8,15 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import parley.client.json.Json;
 
 /// The server's end of one WebSocket.
 public final class Peer {
-    private static final int PATIENCE_SECONDS = 10;
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
     private static final int FINAL = 0x80;
@@ -24,7 +19,7 @@ public final class Peer {
     private final Socket socket;
     private final DataInputStream in;
     private final HttpRequestText request;
-    private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final Incoming incoming = new Incoming();
     private volatile boolean ended;
     private volatile int largestBatch;
     private volatile int longestText;
@@ -42,29 +37,17 @@ public final class Peer {
 
     /// The client's next frame, whichever type.
     public JsonNode next() {
-        try {
-            JsonNode frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (frame == null) {
-                throw new AssertionError("the client sent nothing");
-            }
-            return frame;
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+        return incoming.next();
     }
 
     /// The client's next frame of a type; frames of other types before it are passed over.
     public JsonNode next(String type) {
-        JsonNode frame = next();
-        while (!frame.path("t").asText().equals(type)) {
-            frame = next();
-        }
-        return frame;
+        return incoming.next(type);
     }
 
     /// Frames that came and were not taken.
     public List<JsonNode> pending() {
-        return new ArrayList<>(frames);
+        return incoming.pending();
     }
 
     /// Most frames that came in one message.
@@ -137,15 +120,9 @@ public final class Peer {
                 if ((first & 0x0F) <= TEXT) {
                     text.append(part);
                     if ((first & FINAL) != 0) {
-                        JsonNode message = Json.read(text.toString());
                         longestText = Math.max(longestText, text.toString().getBytes(StandardCharsets.UTF_8).length);
-                        largestBatch = Math.max(largestBatch, message.isArray() ? message.size() : 1);
+                        largestBatch = Math.max(largestBatch, incoming.add(text.toString()));
                         text.setLength(0);
-                        if (message.isArray()) {
-                            message.forEach(frames::add);
-                        } else {
-                            frames.add(message);
-                        }
                     }
                 }
             }

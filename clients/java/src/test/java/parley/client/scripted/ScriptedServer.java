@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,10 @@ public final class ScriptedServer implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final LinkedBlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final Map<String, PollPeer> polls = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<PollPeer> opened = new LinkedBlockingQueue<>();
     private volatile int upgradeStatus = 401;
+    private volatile String upgradeHeader = "";
     private volatile Function<HttpRequestText, Answer> rest = request -> new Answer(404, "");
 
     /// An HTTP answer with a JSON body.
@@ -49,9 +54,19 @@ public final class ScriptedServer implements AutoCloseable {
         rest = answers;
     }
 
-    /// Refuses the next upgrades.
+    /// Refuses the next upgrades, as something between client and server does.
     public void refuseUpgrades(int count, int status) {
+        refuseUpgrades(count, status, "");
+    }
+
+    /// Refuses the next upgrades in the words of the server itself.
+    public void refuseUpgradesItself(int count, int status) {
+        refuseUpgrades(count, status, "Content-Type: application/problem+json\r\n");
+    }
+
+    private void refuseUpgrades(int count, int status, String header) {
         upgradeStatus = status;
+        upgradeHeader = header;
         refusals.set(count);
     }
 
@@ -68,9 +83,27 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /// Upgrades that will still be refused.
+    public int refusalsLeft() {
+        return refusals.get();
+    }
+
+    /// The next session of long-polling that was opened.
+    public PollPeer poll() {
+        try {
+            PollPeer peer = opened.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (peer == null) {
+                throw new AssertionError("no client opened a session");
+            }
+            return peer;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     /// Whether nobody connected in vain.
     public boolean idle() {
-        return peers.isEmpty();
+        return peers.isEmpty() && opened.isEmpty();
     }
 
     private void accept() {
@@ -93,7 +126,11 @@ public final class ScriptedServer implements AutoCloseable {
                 upgrade(socket, in, request);
                 return;
             }
-            Answer answer = rest.apply(request);
+            Answer answer = request.path().startsWith("/v1/poll") ? polled(request) : rest.apply(request);
+            if (answer.status() == 0) {
+                socket.close();
+                return;
+            }
             write(
                     socket,
                     "HTTP/1.1 " + answer.status() + " Scripted\r\nConnection: close\r\n"
@@ -105,9 +142,32 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    private Answer polled(HttpRequestText request) {
+        URI uri = URI.create(request.path());
+        String session = uri.getPath().substring("/v1/poll".length());
+        try {
+            if (session.isEmpty()) {
+                PollPeer peer = new PollPeer(request);
+                String id = UUID.randomUUID().toString();
+                polls.put("/" + id, peer);
+                opened.add(peer);
+                return new Answer(201, "{\"session\":\"" + id + "\"}");
+            }
+            PollPeer peer = polls.get(session);
+            if (peer == null) {
+                return new Answer(404, "{\"code\":\"not_found\"}");
+            }
+            return request.method().equals("POST")
+                    ? peer.post(request)
+                    : peer.get(Long.parseLong(uri.getQuery().substring("ack=".length())));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     private void upgrade(Socket socket, DataInputStream in, HttpRequestText request) throws IOException {
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            write(socket, "HTTP/1.1 " + upgradeStatus + " Refused\r\nContent-Length: 0\r\n\r\n");
+            write(socket, "HTTP/1.1 " + upgradeStatus + " Refused\r\n" + upgradeHeader + "Content-Length: 0\r\n\r\n");
             socket.close();
             return;
         }

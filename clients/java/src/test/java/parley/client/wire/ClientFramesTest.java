@@ -1,10 +1,12 @@
 package parley.client.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static parley.client.scripted.Frames.ALICE;
 import static parley.client.scripted.Frames.BOB;
 import static parley.client.scripted.Frames.CHAT;
 import static parley.client.scripted.Frames.cid;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.client.model.Content;
@@ -16,6 +18,12 @@ class ClientFramesTest {
         assertEquals("{\"t\":\"hello\",\"client\":\"test 1\"}", ClientFrames.hello("test 1"));
         assertEquals("{\"t\":\"ping\",\"ref\":\"7\"}", ClientFrames.ping("7"));
         assertEquals("{\"t\":\"read\",\"conversation\":\"" + CHAT + "\",\"seq\":5}", ClientFrames.read(CHAT, 5));
+        assertEquals(
+                "{\"t\":\"typing\",\"conversation\":\"" + CHAT + "\",\"on\":true}", ClientFrames.typing(CHAT, true));
+        assertEquals(
+                "{\"t\":\"watch\",\"users\":[\"" + BOB + "\",\"" + ALICE + "\"]}",
+                ClientFrames.watch(List.of(BOB, ALICE)));
+        assertEquals("{\"t\":\"unwatch\",\"users\":[\"" + BOB + "\"]}", ClientFrames.unwatch(List.of(BOB)));
         assertEquals("{\"t\":\"received\",\"upTo\":{\"" + CHAT + "\":5}}", ClientFrames.received(Map.of(CHAT, 5L)));
     }
 

@@ -14,15 +14,20 @@ import static parley.client.scripted.Frames.cid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.client.model.Content;
+import parley.client.model.ConversationSettings;
 import parley.client.model.ErrorCode;
+import parley.client.model.GroupChange;
 import parley.client.model.HistoryEntry;
 import parley.client.model.HistoryPage;
 import parley.client.model.Message;
+import parley.client.model.Presence;
 import parley.client.model.SeqRange;
+import parley.client.model.Watermark;
 import parley.client.scripted.Frames;
 
 class FrameParserTest {
@@ -106,6 +111,49 @@ class FrameParserTest {
     }
 
     @Test
+    void systemEntryShouldBeReadAsTheChangeItTells() {
+        String text = messageWith("{\"system\":{\"change\":\"left\"}}").replace("\"at\"", "\"kind\":\"system\",\"at\"");
+        ServerFrame.Message frame = assertInstanceOf(ServerFrame.Message.class, parsed(text));
+        assertEquals(Optional.of(new GroupChange.Left()), frame.message().change());
+        ServerFrame.Message forged =
+                assertInstanceOf(ServerFrame.Message.class, parsed(messageWith("{\"system\":{\"change\":\"left\"}}")));
+        assertEquals(Optional.empty(), forged.message().change());
+    }
+
+    @Test
+    void receiptsOfAGroupShouldBeReadWithTheirItems() {
+        assertEquals(
+                new ServerFrame.Receipts(CHAT, List.of(new Watermark(BOB, 4, 0), new Watermark(ALICE, 0, 3)), 7),
+                parsed("{\"t\":\"receipts\",\"conversation\":\"" + CHAT + "\",\"items\":[{\"user\":\"" + BOB
+                        + "\",\"delivered\":4},{\"user\":\"" + ALICE + "\",\"read\":3,\"more\":{}}],\"at\":7}"));
+    }
+
+    @Test
+    void settingsShouldBeReadWithTheirMoments() {
+        String start = "{\"t\":\"settings\",\"conversation\":\"" + CHAT + "\",\"mutedUntil\":";
+        assertEquals(
+                new ServerFrame.Settings(CHAT, new ConversationSettings(Instant.MAX, true, false, true)),
+                parsed(start + "-1,\"archived\":true,\"pinned\":false,\"unread\":true}"));
+        assertEquals(
+                new ServerFrame.Settings(CHAT, new ConversationSettings(Instant.ofEpochMilli(5), false, true, false)),
+                parsed(start + "5,\"archived\":false,\"pinned\":true,\"unread\":false}"));
+        assertEquals(new ServerFrame.Settings(CHAT, ConversationSettings.DEFAULTS), parsed(start + "0}"));
+    }
+
+    @Test
+    void typingAndPresenceShouldBeRead() {
+        assertEquals(
+                new ServerFrame.Typing(CHAT, BOB, true),
+                parsed("{\"t\":\"typing\",\"conversation\":\"" + CHAT + "\",\"user\":\"" + BOB + "\",\"on\":true}"));
+        assertEquals(
+                new ServerFrame.PresenceOf(new Presence(BOB, true, Instant.EPOCH)),
+                parsed("{\"t\":\"presence\",\"user\":\"" + BOB + "\",\"state\":\"online\"}"));
+        assertEquals(
+                new ServerFrame.PresenceOf(new Presence(BOB, false, Instant.ofEpochMilli(9))),
+                parsed("{\"t\":\"presence\",\"user\":\"" + BOB + "\",\"state\":\"offline\",\"lastSeen\":9}"));
+    }
+
+    @Test
     void unknownTypeShouldBeReadAsSuch() {
         assertEquals(
                 new ServerFrame.Unknown("confetti"), parsed("{\"t\":\"confetti\",\"a\":[1,[2]],\"b\":{\"c\":{}}}"));
@@ -124,7 +172,8 @@ class FrameParserTest {
                 "{}",
                 "{\"t\":\"read\",\"conversation\":\"x\",\"seq\":1}",
                 "{\"t\":\"pong\",\"now\":\"7\"}",
-                "{\"t\":\"message\",\"content\":\"text\"}"
+                "{\"t\":\"message\",\"content\":\"text\"}",
+                "{\"t\":\"receipts\",\"conversation\":\"00000000-0000-4000-8000-0000000000c1\",\"items\":[7],\"at\":1}"
             })
     void whatIsNoFrameShouldBeRefused(String text) {
         assertThrows(MalformedFrameException.class, () -> FrameParser.parse(text));
