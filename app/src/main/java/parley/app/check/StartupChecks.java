@@ -20,7 +20,8 @@ public final class StartupChecks {
             Exposure::check,
             config -> CertificateFiles.check(config.tls(), InstantSource.system()),
             config -> Descriptors.check(config.server().maxConnections()),
-            Heartbeats::check);
+            Heartbeats::check,
+            Waits::check);
 
     private StartupChecks() {}
 

@@ -8,6 +8,7 @@ import parley.adapter.rest.RestConfig;
 import parley.adapter.rocksdb.RocksDbConfig;
 import parley.adapter.security.identity.Argon2Config;
 import parley.adapter.websocket.WebSocketConfig;
+import parley.adapter.websocket.poll.PollConfig;
 import parley.adapter.websocket.session.SessionConfig;
 import parley.adapter.wire.WireLimits;
 import parley.groups.application.GroupsConfig;
@@ -27,6 +28,7 @@ public record ParleyConfig(
         PresenceConfig presence,
         RestConfig rest,
         WebSocketConfig websocket,
+        PollConfig polling,
         SessionConfig session,
         DatabaseConfig database,
         RocksDbConfig rocksdb) {
@@ -40,6 +42,7 @@ public record ParleyConfig(
     private static final Section<PresenceConfig> PRESENCE = new PresenceSection();
     private static final Section<RestConfig> REST = new RestSection();
     private static final Section<WebSocketConfig> WEBSOCKET = new WebSocketSection();
+    private static final Section<PollConfig> POLLING = new PollSection();
     private static final Section<SessionConfig> SESSION = new SessionSection();
     private static final Section<DatabaseConfig> DATABASE = new DatabaseSection();
     private static final Section<RocksDbConfig> ROCKSDB = new RocksDbSection();
@@ -49,7 +52,7 @@ public record ParleyConfig(
         return Stream.concat(
                         Stream.of(
                                         SERVER, TLS, LIMITS, IDENTITY, PASSWORDS, MESSAGING, GROUPS, PRESENCE, REST,
-                                        WEBSOCKET, SESSION, DATABASE, ROCKSDB)
+                                        WEBSOCKET, POLLING, SESSION, DATABASE, ROCKSDB)
                                 .<Key<?>>flatMap(section -> section.keys().stream()),
                         Stream.concat(RateLimitKeys.keys().stream(), SessionRateKeys.keys().stream()))
                 .toList();
@@ -79,6 +82,7 @@ public record ParleyConfig(
                 values.read(PRESENCE),
                 values.read(REST),
                 values.read(WEBSOCKET),
+                values.read(POLLING),
                 values.read(SESSION),
                 values.read(DATABASE),
                 values.read(ROCKSDB));

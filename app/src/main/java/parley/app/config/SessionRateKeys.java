@@ -12,12 +12,18 @@ final class SessionRateKeys {
     /// More than any machine can do.
     private static final Rate UNLIMITED = new Rate(1_000_000, 1_000_000);
 
-    private static final Key<Rate> UPGRADES =
-            new Key<>("rate-limits.upgrades", "50/s burst 500", RATE_OF, "New WebSocket connections of one address.");
+    private static final Key<Rate> UPGRADES = new Key<>(
+            "rate-limits.upgrades",
+            "50/s burst 500",
+            RATE_OF,
+            "New WebSocket connections of one address, and as many new sessions over HTTP.");
     private static final Key<Rate> FRAMES = new Key<>(
-            "rate-limits.frames", "1000/s burst 5000", RATE_OF, "WebSocket frames of one user, over all devices.");
+            "rate-limits.frames",
+            "1000/s burst 5000",
+            RATE_OF,
+            "Frames of one user over WebSocket and long-polling, all devices together.");
     private static final Key<Rate> SENDS =
-            new Key<>("rate-limits.sends", "100/s burst 1000", RATE_OF, "Messages that one user sends over WebSocket.");
+            new Key<>("rate-limits.sends", "100/s burst 1000", RATE_OF, "Messages that one user sends in frames.");
 
     private SessionRateKeys() {}
 

@@ -3,6 +3,7 @@ package parley.app.metering;
 import io.helidon.metrics.api.Timer;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import parley.adapter.websocket.frame.ByeReason;
 import parley.adapter.websocket.session.SessionMeters;
 import parley.adapter.websocket.session.SessionMeters.Count;
@@ -15,13 +16,8 @@ public final class SessionMetering {
     /// Counters for a session engine, exported.
     public static SessionMeters create(Meters meters) {
         Timer acks = meters.timer(
-                "parley_send_seconds",
-                "Sends over WebSocket, from the frame having been read to its reply being queued");
+                "parley_send_seconds", "Sends in frames, from the frame having been read to its reply being queued");
         SessionMeters counts = new SessionMeters(nanos -> acks.record(nanos, TimeUnit.NANOSECONDS));
-        meters.gauge(
-                "parley_sessions",
-                "Sessions that are open",
-                () -> counts.value(Count.SESSIONS_OPENED) - counts.value(Count.SESSIONS_CLOSED));
         for (Count count : Count.values()) {
             String name = "parley_" + count.name().toLowerCase(Locale.ROOT);
             meters.counter(name, description(count), () -> counts.value(count));
@@ -42,19 +38,24 @@ public final class SessionMetering {
         return counts;
     }
 
+    /// Exports how many sessions a transport has.
+    public static void export(Meters meters, String transport, LongSupplier sessions) {
+        meters.gauge("parley_sessions", "Sessions that are open", sessions, "transport", transport);
+    }
+
     private static String description(Count count) {
         return switch (count) {
             case SESSIONS_OPENED -> "Sessions begun, authenticated or not";
             case SESSIONS_CLOSED -> "Sessions over, for whatever reason";
             case FRAMES_IN -> "Frames of clients";
             case BYTES_IN -> "Bytes of their JSON";
-            case FRAMES_OUT -> "Frames written to clients";
-            case BYTES_OUT -> "Bytes written to their sockets";
-            case WRITES -> "Writes to their sockets";
-            case SENDS -> "Sends over WebSocket that were handed over to be stored";
+            case FRAMES_OUT -> "Frames given out to clients";
+            case BYTES_OUT -> "Bytes written to them";
+            case WRITES -> "Writes to their sockets, and batches given out over HTTP";
+            case SENDS -> "Sends in frames that were handed over to be stored";
             case ACKS -> "Of these, acknowledged";
             case QUEUE_OVERFLOWS -> "Sessions whose outbound queue overflowed or whose write was stuck";
-            case UPGRADES_REFUSED -> "WebSocket upgrades refused";
+            case UPGRADES_REFUSED -> "WebSocket upgrades and sessions over HTTP refused";
         };
     }
 }

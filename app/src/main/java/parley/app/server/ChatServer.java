@@ -85,7 +85,7 @@ public final class ChatServer implements AutoCloseable {
                 new HealthRoutes.Check("upkeep", upkeep::isRunning),
                 new HealthRoutes.Check("deadlines", contexts.presence().deadlines()::isRunning));
         RestRoutes rest = RestWiring.create(contexts, config.rest(), checks, meters, ambient);
-        Listener listener = Listener.start(config, rest, sockets.upgrade(), upkeep, running);
+        Listener listener = Listener.start(config, rest, sockets, upkeep, running);
         running.add("sessions", () -> drain(sockets.engine(), config.server().drainWindow()));
         ready.set(true);
         return new ChatServer(running, listener, ready);

@@ -25,8 +25,7 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
             Ambient ambient,
             Meters meters,
             Running running) {
-        PresenceWiring presence =
-                PresenceWiring.create(config.presence(), config.server().maxConnections(), ambient, running);
+        PresenceWiring presence = PresenceWiring.create(config.presence(), sessions(config), ambient, running);
         // Messaging asks identity who may write, and groups who is a member; identity asks messaging to start new
         // devices, groups asks it to store changes.
         Late<GroupsModule> groups = new Late<>("groups");
@@ -69,5 +68,10 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
             case UNAVAILABLE ->
                 throw new QueueUnavailableException("not expanded", new IllegalStateException("members unknown"));
         }
+    }
+
+    /// Most there can be at a time: one for each connection, and those that need none.
+    private static long sessions(ParleyConfig config) {
+        return (long) config.server().maxConnections() + config.polling().sessions();
     }
 }

@@ -5,7 +5,6 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import java.net.URI;
 import parley.adapter.rest.RestRoutes;
-import parley.adapter.websocket.WebSocketUpgrade;
 import parley.app.check.Descriptors;
 import parley.app.check.StartupException;
 import parley.app.config.ParleyConfig;
@@ -14,7 +13,7 @@ import parley.app.tls.ReloadableTls;
 import parley.app.tls.ServerIdentity;
 import parley.app.tls.TlsFiles;
 
-/// The one port for REST and WebSocket, with or without TLS.
+/// The one port for REST, WebSocket and long-polling, with or without TLS.
 final class Listener {
     private final WebServer web;
     private final ParleyConfig config;
@@ -26,7 +25,7 @@ final class Listener {
 
     /// @throws StartupException if the address cannot be bound after all
     static Listener start(
-            ParleyConfig config, RestRoutes rest, WebSocketUpgrade upgrade, Upkeep upkeep, Running running) {
+            ParleyConfig config, RestRoutes rest, WebSocketWiring sessions, Upkeep upkeep, Running running) {
         ServerConfig server = config.server();
         WebServerConfig.Builder builder = WebServer.builder()
                 .host(server.host())
@@ -34,13 +33,16 @@ final class Listener {
                 .maxTcpConnections(Descriptors.connections(server.maxConnections()))
                 .shutdownHook(false)
                 .addConnectionSelector(
-                        new TimedRequests(upgrade.selector(Http1Config.create()), server.requestTimeout()))
+                        new TimedRequests(sessions.upgrade().selector(Http1Config.create()), server.requestTimeout()))
                 .protocolsDiscoverServices(false) // with one protocol, a connection counts before its first byte
                 .idleConnectionTimeout(server.requestTimeout())
                 .idleConnectionPeriod(server.requestTimeout().dividedBy(2))
                 .connectionOptions(socket -> socket.tcpNoDelay(true));
         rest.setup(builder);
-        builder.routing(rest::setup);
+        builder.routing(routing -> {
+            rest.setup(routing);
+            sessions.polling().setup(routing);
+        });
         config.tls().files().forEach(files -> {
             ReloadableTls tls = new ReloadableTls(ServerIdentity.load(files));
             builder.tls(tls.tls());

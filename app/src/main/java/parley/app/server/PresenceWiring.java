@@ -13,11 +13,11 @@ record PresenceWiring(Presence presence, TimingWheel wheel, Upkeep deadlines) {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int SLOTS = 1_024;
 
-    /// Deadlines per connection: heartbeat, and one more for hello, writing or closing.
-    private static final int TIMERS_PER_CONNECTION = 4;
+    /// Deadlines per session: heartbeat, and one more for hello, writing or closing.
+    private static final int TIMERS_PER_SESSION = 4;
 
-    static PresenceWiring create(PresenceConfig config, int maxConnections, Ambient ambient, Running running) {
-        int capacity = (int) Math.min(Integer.MAX_VALUE, (long) TIMERS_PER_CONNECTION * maxConnections);
+    static PresenceWiring create(PresenceConfig config, long sessions, Ambient ambient, Running running) {
+        int capacity = (int) Math.min(Integer.MAX_VALUE, TIMERS_PER_SESSION * sessions);
         TimingWheel wheel =
                 new TimingWheel(TICK, SLOTS, capacity, ambient.ticker().nanos());
         Upkeep thread = new Upkeep("parley-deadlines");

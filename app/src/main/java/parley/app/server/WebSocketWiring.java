@@ -4,7 +4,10 @@ import parley.adapter.rest.ClientAddress;
 import parley.adapter.websocket.WebSocketUpgrade;
 import parley.adapter.websocket.identity.TokenAuthenticator;
 import parley.adapter.websocket.messaging.MessagingStreams;
+import parley.adapter.websocket.poll.PollRoutes;
+import parley.adapter.websocket.poll.PollTransport;
 import parley.adapter.websocket.presence.PresenceRoster;
+import parley.adapter.websocket.session.Origin;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.adapter.websocket.session.SessionMeters;
 import parley.app.config.ParleyConfig;
@@ -13,8 +16,8 @@ import parley.app.metering.SessionMetering;
 import parley.app.metering.messaging.CountedStreams;
 import parley.messaging.application.MessagingModule;
 
-/// Builds the session engine on the contexts, and its WebSocket transport.
-record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
+/// Builds the session engine on the contexts, and its two transports.
+record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade, PollRoutes polling) {
     static WebSocketWiring create(Contexts contexts, ParleyConfig config, Meters meters, Ambient ambient) {
         SessionMeters counts = SessionMetering.create(meters);
         SessionEngine.Ports ports = new SessionEngine.Ports(
@@ -28,14 +31,22 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade) {
         SessionEngine.Sources sources = new SessionEngine.Sources(
                 ambient.clock(), ambient.ticker(), contexts.presence().wheel(), ambient.ids());
         SessionEngine engine = SessionEngine.create(ports, sources, config.session(), counts);
+        Origin origin = (peer, forwardedFor) ->
+                ClientAddress.limitKey(peer, forwardedFor, config.rest().trustedProxies());
         WebSocketUpgrade upgrade = WebSocketUpgrade.create(
                 config.websocket(),
                 engine,
                 Thread.ofVirtual().name("parley-writer-", 0).factory(),
                 ambient.ticker(),
-                (peer, forwardedFor) ->
-                        ClientAddress.limitKey(peer, forwardedFor, config.rest().trustedProxies()));
-        return new WebSocketWiring(engine, upgrade);
+                origin);
+        PollTransport polling = PollTransport.create(
+                config.polling(),
+                engine,
+                Thread.ofVirtual().name("parley-poll-", 0).factory(),
+                ambient.ticker());
+        SessionMetering.export(meters, "websocket", upgrade::connections);
+        SessionMetering.export(meters, "long-polling", polling::sessions);
+        return new WebSocketWiring(engine, upgrade, PollRoutes.of(polling, origin));
     }
 
     private static MessagingStreams.InPorts streams(MessagingModule messaging, Meters meters) {

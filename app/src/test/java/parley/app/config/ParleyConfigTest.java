@@ -19,6 +19,7 @@ import parley.adapter.rest.RestConfig;
 import parley.adapter.rocksdb.RocksDbConfig;
 import parley.adapter.security.identity.Argon2Config;
 import parley.adapter.websocket.WebSocketConfig;
+import parley.adapter.websocket.poll.PollConfig;
 import parley.adapter.websocket.session.SessionConfig;
 import parley.adapter.wire.WireLimits;
 import parley.groups.application.GroupsConfig;
@@ -58,6 +59,7 @@ class ParleyConfigTest {
         assertEquals(Argon2Config.defaults(Runtime.getRuntime().availableProcessors()), standard.passwords());
         assertEquals(RestConfig.DEFAULT, standard.rest());
         assertEquals(WebSocketConfig.defaults(), standard.websocket());
+        assertEquals(PollConfig.defaults(), standard.polling());
         assertEquals(SessionConfig.defaults(), standard.session());
         assertEquals(MessagingConfig.DEFAULTS, standard.messaging());
         assertEquals(GroupsConfig.defaults(), standard.groups());
@@ -218,6 +220,10 @@ class ParleyConfigTest {
         texts.put("rate-limits.sends", "1/s burst 2");
         texts.put("websocket.connections", "7");
         texts.put("websocket.connections-per-address", "7");
+        texts.put("long-polling.wait-time", "20s");
+        texts.put("long-polling.batch-bytes", "32KiB");
+        texts.put("long-polling.sessions", "7");
+        texts.put("long-polling.sessions-per-address", "6");
         texts.put("session.heartbeat", "20s");
         texts.put("session.hello", "4s");
         texts.put("session.write", "4s");

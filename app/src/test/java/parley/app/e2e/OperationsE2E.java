@@ -68,7 +68,7 @@ class OperationsE2E {
             bob.awaitText("message 5");
             await().until(() -> value("parley_receipts_total") >= 1);
 
-            assertEquals(2, value("parley_sessions"));
+            assertEquals(2, value("parley_sessions", "transport=\"websocket\""));
             assertEquals(5, value("parley_sends_total"));
             assertEquals(5, value("parley_acks_total"));
             assertEquals(5, value("parley_deliveries_total"));

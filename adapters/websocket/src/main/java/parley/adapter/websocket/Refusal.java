@@ -4,6 +4,7 @@ import io.helidon.common.buffers.BufferData;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import parley.adapter.websocket.frame.JsonBytes;
+import parley.adapter.websocket.frame.ProblemJson;
 import parley.adapter.wire.ErrorCode;
 
 /// An upgrade that is not granted: an HTTP response with problem details (RFC 9457), after which the connection is
@@ -15,7 +16,6 @@ import parley.adapter.wire.ErrorCode;
 /// @param headers further header lines
 record Refusal(String status, ErrorCode code, String detail, long retryAfterMs, List<String> headers) {
     private static final int STATUS_DIGITS = 3;
-    private static final int BODY_SIZE = 256;
     private static final long MILLIS_PER_SECOND = 1000;
 
     Refusal {
@@ -55,7 +55,7 @@ record Refusal(String status, ErrorCode code, String detail, long retryAfterMs, 
 
     /// The whole response.
     BufferData response() {
-        byte[] body = body();
+        byte[] body = ProblemJson.of(Integer.parseInt(status.substring(0, STATUS_DIGITS)), code, detail, retryAfterMs);
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
@@ -72,18 +72,5 @@ record Refusal(String status, ErrorCode code, String detail, long retryAfterMs, 
         JsonBytes out =
                 new JsonBytes(headBytes.length + body.length).raw(headBytes).raw(body);
         return BufferData.createReadOnly(out.array(), 0, out.length());
-    }
-
-    private byte[] body() {
-        JsonBytes out = new JsonBytes(BODY_SIZE);
-        out.raw(JsonBytes.ascii("{\"type\":")).text("urn:parley:error:" + code.word());
-        out.raw(JsonBytes.ascii(",\"title\":")).text(code.title());
-        out.raw(JsonBytes.ascii(",\"status\":" + status.substring(0, STATUS_DIGITS)));
-        out.raw(JsonBytes.ascii(",\"detail\":")).text(detail);
-        out.raw(JsonBytes.ascii(",\"code\":")).text(code.word());
-        if (retryAfterMs > 0) {
-            out.raw(JsonBytes.ascii(",\"retryAfterMs\":")).number(retryAfterMs);
-        }
-        return out.raw('}').toByteArray();
     }
 }

@@ -1,5 +1,6 @@
 package parley.adapter.websocket;
 
+import parley.adapter.websocket.session.Admission;
 import parley.adapter.websocket.session.Rate;
 
 /// Where WebSocket connections are accepted, and how many.
@@ -21,5 +22,9 @@ public record WebSocketConfig(String path, int connections, int connectionsPerAd
 
     public static WebSocketConfig defaults() {
         return new WebSocketConfig("/v1/ws", 100_000, 1_000, new Rate(50, 500));
+    }
+
+    Admission.Limits admission() {
+        return new Admission.Limits(connections, connectionsPerAddress, upgradesPerAddress);
     }
 }

@@ -11,12 +11,13 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http1.spi.Http1Upgrader;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
+import parley.adapter.websocket.session.Admission;
 import parley.adapter.websocket.session.Credentials;
+import parley.adapter.websocket.session.Origin;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.adapter.websocket.session.SessionMeters;
 import parley.kernel.Ticker;
@@ -32,21 +33,13 @@ public final class WebSocketUpgrade implements Http1Upgrader {
     private final Origin origin;
     private final Admission admission;
 
-    /// Says where a request for a connection comes from, for the limits of one address: requests with the
-    /// same text share them.
-    @FunctionalInterface
-    public interface Origin {
-        /// @param forwardedFor value of `X-Forwarded-For`, if there is one; anybody can write it
-        String of(InetAddress peer, Optional<String> forwardedFor);
-    }
-
     private WebSocketUpgrade(
             WebSocketConfig config, SessionEngine engine, ThreadFactory writers, Ticker ticker, Origin origin) {
         this.config = config;
         this.engine = engine;
         this.writers = writers;
         this.origin = origin;
-        this.admission = new Admission(config, ticker);
+        this.admission = new Admission(config.admission(), ticker);
     }
 
     /// @param writers makes the virtual threads that write, at most one per connection at a time
@@ -62,7 +55,7 @@ public final class WebSocketUpgrade implements Http1Upgrader {
 
     /// WebSocket connections that are open.
     public int connections() {
-        return admission.connections();
+        return admission.admitted();
     }
 
     @Override

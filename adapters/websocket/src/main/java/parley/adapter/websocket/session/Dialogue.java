@@ -68,6 +68,10 @@ final class Dialogue {
         strike(MALFORMED);
     }
 
+    void refused() {
+        strike(MALFORMED);
+    }
+
     /// Called when the time for `hello` is over.
     void helloMissed() {
         if (greeted) {

@@ -16,8 +16,9 @@ import parley.kernel.UserId;
 
 /// One live stream of a device.
 ///
-/// [#receive], [#receivedPing], [#refuse] and [#closed] belong to the transport's reader, [#take] to its
-/// writer; everything else may be called by any thread and never waits.
+/// [#receive] and [#closed] belong to the transport's reader, [#take] to its writer; [#receivedPing] and [#refused] to
+/// the reader as well, and to any thread once the session is [#greeted]. Everything else may be called by any thread
+/// and never waits.
 public final class Session {
     private static final long NEVER = -1;
     private static final long SECOND_LOOK_NANOS = 1_000_000_000L;
@@ -94,9 +95,24 @@ public final class Session {
         return dialogue.receivedPing();
     }
 
+    /// The device showed another token with a request: the session lasts as long as the one that lasts longest.
+    ///
+    /// @param accepted of the session's own device
+    public void extend(Authenticator.Verdict.Accepted accepted) {
+        if (accepted.expiresAt() > bound().expiresAt()) {
+            bind(accepted);
+            expireAt(accepted.expiresAt());
+        }
+    }
+
     /// Refuses something that is not even text, and goes on.
     public void refuse(String message) {
         dialogue.refuse(Ref.NONE, ErrorCode.BAD_FRAME, message);
+    }
+
+    /// Counts something malformed that the transport refused by itself.
+    public void refused() {
+        dialogue.refused();
     }
 
     /// Queues a frame. A queue that is full, or whose writer has been stuck for too long, ends the session.

@@ -154,7 +154,8 @@ public final class SessionEngine {
         return ports;
     }
 
-    Sources sources() {
+    /// For transports.
+    public Sources sources() {
         return sources;
     }
 

@@ -35,7 +35,7 @@ public final class SessionMeters {
         ACKS,
         /// Sessions whose outbound queue overflowed or whose write was stuck.
         QUEUE_OVERFLOWS,
-        /// Upgrades refused: too many connections, in all or of one address, or draining.
+        /// Upgrades and sessions without one refused: too many, in all or of one address, or draining.
         UPGRADES_REFUSED
     }
 

@@ -1,6 +1,6 @@
 package parley.adapter.websocket.session;
 
-/// Counts what a client did wrong lately. For one thread.
+/// Counts what a client did wrong lately. Safe for concurrent use.
 final class Strikes {
     private final SessionConfig.Abuse abuse;
     private long windowStart;
@@ -11,7 +11,7 @@ final class Strikes {
     }
 
     /// @return whether that is too much
-    boolean add(int added, long now) {
+    synchronized boolean add(int added, long now) {
         if (weight == 0 || now - windowStart > abuse.window().toNanos()) {
             windowStart = now;
             weight = 0;

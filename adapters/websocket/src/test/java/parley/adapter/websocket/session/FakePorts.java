@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import parley.adapter.websocket.frame.ClientFrame;
 import parley.adapter.websocket.frame.ErrorFrame;
 import parley.adapter.websocket.frame.Ref;
@@ -25,6 +26,7 @@ public final class FakePorts implements Authenticator, Roster, Streams {
     private Runnable onHandle = () -> {};
     private Runnable onceEntered = () -> {};
     private final List<Session> opened = new CopyOnWriteArrayList<>();
+    private final AtomicInteger beats = new AtomicInteger();
     private boolean available = true;
 
     /// A `send` whose reply a test gives later.
@@ -43,7 +45,7 @@ public final class FakePorts implements Authenticator, Roster, Streams {
         verdicts.put(token, new Verdict.Accepted(user, device, expiresAt));
     }
 
-    void refuseToken(String token) {
+    public void refuseToken(String token) {
         verdicts.remove(token);
     }
 
@@ -55,11 +57,11 @@ public final class FakePorts implements Authenticator, Roster, Streams {
         onceEntered = action;
     }
 
-    void whileHandling(Runnable action) {
+    public void whileHandling(Runnable action) {
         onHandle = action;
     }
 
-    void unavailable() {
+    public void unavailable() {
         available = false;
     }
 
@@ -72,10 +74,15 @@ public final class FakePorts implements Authenticator, Roster, Streams {
     }
 
     /// What was called since the last time.
-    List<String> calls() {
+    public List<String> calls() {
         List<String> copy = List.copyOf(calls);
         calls.clear();
         return copy;
+    }
+
+    /// Signs of life so far.
+    public int beats() {
+        return beats.get();
     }
 
     /// Sessions whose streams were opened.
@@ -100,7 +107,10 @@ public final class FakePorts implements Authenticator, Roster, Streams {
         Runnable action = onceEntered;
         onceEntered = () -> {};
         action.run();
-        return () -> calls.add("beat");
+        return () -> {
+            calls.add("beat");
+            beats.incrementAndGet();
+        };
     }
 
     @Override

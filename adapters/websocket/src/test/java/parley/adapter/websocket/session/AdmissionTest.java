@@ -1,18 +1,17 @@
-package parley.adapter.websocket;
+package parley.adapter.websocket.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import parley.adapter.websocket.Admission.Answer;
-import parley.adapter.websocket.session.Rate;
+import parley.adapter.websocket.session.Admission.Answer;
 
 final class AdmissionTest {
     private static final Answer ADMITTED = new Answer.Admitted();
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Admission admission = new Admission(new WebSocketConfig("/v1/ws", 3, 2, new Rate(1, 4)), nanos::get);
+    private final Admission admission = new Admission(new Admission.Limits(3, 2, new Rate(1, 4)), nanos::get);
 
     @Test
     void addressShouldGetItsShareAndNoMore() {
@@ -20,7 +19,7 @@ final class AdmissionTest {
         assertEquals(ADMITTED, admission.enter("a"));
         assertInstanceOf(Answer.Crowding.class, admission.enter("a"));
         assertEquals(ADMITTED, admission.enter("b"));
-        assertEquals(3, admission.connections());
+        assertEquals(3, admission.admitted());
     }
 
     @Test
@@ -30,7 +29,7 @@ final class AdmissionTest {
         admission.enter("c");
 
         assertInstanceOf(Answer.Full.class, admission.enter("d"));
-        assertEquals(3, admission.connections());
+        assertEquals(3, admission.admitted());
     }
 
     @Test
@@ -40,7 +39,7 @@ final class AdmissionTest {
         admission.leave("a");
 
         assertEquals(ADMITTED, admission.enter("a"));
-        assertEquals(2, admission.connections());
+        assertEquals(2, admission.admitted());
     }
 
     @Test
