@@ -100,6 +100,8 @@ final class RestWiring {
                 messaging.listInbox(),
                 messaging.readHistory(),
                 messaging.readReceipts(),
+                messaging.readMessageReceipts(),
+                messaging.changeSettings(),
                 messaging.markRead(),
                 messaging.confirmReceived(),
                 sessions);

@@ -29,15 +29,18 @@ final class ReadHistoryHandler implements ReadHistory {
     public Result read(Query query) {
         try {
             Optional<InboxRow> row = ports.inboxes().find(query.user(), query.conversation());
-            return row.<Result>map(found -> new Result.Found(entries(query, found.head()), found.head()))
-                    .orElseGet(Result.NotFound::new);
+            return row.<Result>map(found -> found(query, found.head())).orElseGet(Result.NotFound::new);
         } catch (LogUnavailableException unavailable) {
             return new Result.Unavailable();
         }
     }
 
-    private List<LogEntry> entries(Query query, long head) {
+    private Result.Found found(Query query, long head) {
         Visibility visibility = conversations.visibility(query.conversation(), query.user());
+        return new Result.Found(entries(query, visibility, head), visibility, head);
+    }
+
+    private List<LogEntry> entries(Query query, Visibility visibility, long head) {
         return switch (query.range()) {
             case Range.Latest latest -> before(query, visibility, head);
             case Range.Before before -> before(query, visibility, Math.min(head, before.seq() - 1));

@@ -10,10 +10,12 @@ import parley.kernel.Cid;
 import parley.kernel.Page;
 import parley.kernel.UserId;
 import parley.messaging.domain.Conversation;
+import parley.messaging.domain.ConversationSettings;
+import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ListInbox;
-import parley.messaging.port.in.ReadHistory;
+import parley.messaging.port.in.ReadMessageReceipts;
 import parley.messaging.port.in.SendMessage;
 
 /// The JSON of messaging's answers. Content goes out byte for byte as it came in.
@@ -33,9 +35,7 @@ final class MessagingJson {
     }
 
     static JsonText receipts(Page<Watermark> page) {
-        String next = page.next().isEmpty()
-                ? ""
-                : Cursor.behind(page.items().getLast().user().value());
+        String next = page.next().isEmpty() ? "" : behindLast(page.items());
         return JsonText.page(out -> watermarks(out, page.items()), next);
     }
 
@@ -52,45 +52,42 @@ final class MessagingJson {
                 next);
     }
 
-    /// Entries whose content is gone become one `skip` per run.
-    static JsonText history(ReadHistory.Result.Found found) {
+    static JsonText settings(ConversationSettings settings) {
+        return JsonText.object(out -> settings(out, settings));
+    }
+
+    private static void settings(JsonGenerator out, ConversationSettings settings) throws IOException {
+        boolean forEver = settings.mutedUntil() == ConversationSettings.FOR_EVER;
+        out.writeNumberField("mutedUntil", forEver ? SettingsEndpoint.FOR_EVER : settings.mutedUntil());
+        out.writeBooleanField("archived", settings.archived());
+        out.writeBooleanField("pinned", settings.pinned());
+        out.writeBooleanField("unread", settings.unread());
+    }
+
+    /// Who has received and read the entry `seq`.
+    static JsonText messageReceipts(long seq, ReadMessageReceipts.Result.Found found) {
+        List<Watermark> items = found.page().items();
         return JsonText.object(out -> {
+            out.writeNumberField("members", found.members());
+            out.writeNumberField("delivered", found.delivered());
+            out.writeNumberField("read", found.read());
             out.writeArrayFieldStart("items");
-            List<LogEntry> entries = found.entries();
-            int at = 0;
-            while (at < entries.size()) {
-                int end = endOfErased(entries, at);
-                if (end > at) {
-                    skip(out, entries.get(at).seq(), entries.get(end - 1).seq());
-                    at = end;
-                } else {
-                    message(out, entries.get(at));
-                    at++;
-                }
+            for (Watermark watermark : items) {
+                out.writeStartObject();
+                out.writeStringField("user", watermark.user().toString());
+                out.writeBooleanField("delivered", watermark.delivered() >= seq);
+                out.writeBooleanField("read", watermark.read() >= seq);
+                out.writeEndObject();
             }
             out.writeEndArray();
-            out.writeNumberField("head", found.head());
+            if (!found.page().next().isEmpty()) {
+                out.writeStringField("next", behindLast(items));
+            }
         });
     }
 
-    /// Index behind the run of erased entries with consecutive seqs that starts at `from`; `from` if there is none.
-    private static int endOfErased(List<LogEntry> entries, int from) {
-        int end = from;
-        while (end < entries.size()
-                && entries.get(end).content().erased()
-                && entries.get(end).seq() == entries.get(from).seq() + (end - from)) {
-            end++;
-        }
-        return end;
-    }
-
-    private static void skip(JsonGenerator out, long from, long to) throws IOException {
-        out.writeStartObject();
-        out.writeObjectFieldStart("skip");
-        out.writeNumberField("from", from);
-        out.writeNumberField("to", to);
-        out.writeEndObject();
-        out.writeEndObject();
+    private static String behindLast(List<Watermark> watermarks) {
+        return Cursor.behind(watermarks.getLast().user().value());
     }
 
     private static void conversation(JsonGenerator out, UserId user, ListInbox.Item item) throws IOException {
@@ -103,7 +100,10 @@ final class MessagingJson {
                 out.writeStringField("user", direct.peerOf(user).toString());
                 out.writeEndObject();
             }
-            case Conversation.Group group -> out.writeStringField("kind", "group");
+            case Conversation.Group group -> {
+                out.writeStringField("kind", "group");
+                out.writeBooleanField("member", item.member());
+            }
         }
         out.writeNumberField("head", item.row().head());
         out.writeNumberField("at", item.row().at());
@@ -114,16 +114,22 @@ final class MessagingJson {
             out.writeFieldName("last");
             message(out, entry);
         }
+        out.writeObjectFieldStart("settings");
+        settings(out, item.row().settings());
+        out.writeEndObject();
         out.writeArrayFieldStart("receipts");
         watermarks(out, item.watermarks());
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    private static void message(JsonGenerator out, LogEntry entry) throws IOException {
+    static void message(JsonGenerator out, LogEntry entry) throws IOException {
         out.writeStartObject();
         out.writeStringField("conversation", entry.conversation().toString());
         out.writeNumberField("seq", entry.seq());
+        if (entry.kind() == EntryKind.SYSTEM) {
+            out.writeStringField("kind", "system");
+        }
         out.writeObjectFieldStart("from");
         out.writeStringField("user", entry.sender().toString());
         out.writeStringField("device", entry.device().toString());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import parley.adapter.rest.Answer;
 import parley.adapter.rest.Call;
-import parley.adapter.rest.Cursor;
 import parley.adapter.rest.Problem;
 import parley.adapter.rest.Route;
 import parley.adapter.rest.RouteGroup;
@@ -13,10 +12,8 @@ import parley.adapter.wire.ErrorCode;
 import parley.adapter.wire.WireLimits;
 import parley.kernel.ConversationId;
 import parley.kernel.SessionId;
-import parley.kernel.UserId;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.MarkRead;
-import parley.messaging.port.in.ReadReceipts;
 
 /// `/v1/conversations` and `/v1/messages`.
 public final class MessagingRoutes implements RouteGroup {
@@ -27,6 +24,8 @@ public final class MessagingRoutes implements RouteGroup {
     private final Duration timeout;
     private final SendEndpoint send;
     private final ReadEndpoints read;
+    private final ReceiptEndpoints receipts;
+    private final SettingsEndpoint settings;
 
     /// @param timeout how long a send or a read mark waits for its result before the answer is `unavailable`
     public MessagingRoutes(MessagingPorts ports, WireLimits limits, Duration timeout) {
@@ -34,6 +33,8 @@ public final class MessagingRoutes implements RouteGroup {
         this.timeout = timeout;
         this.send = new SendEndpoint(ports.send(), ports.findSent(), limits, timeout);
         this.read = new ReadEndpoints(ports);
+        this.receipts = new ReceiptEndpoints(ports);
+        this.settings = new SettingsEndpoint(ports.changeSettings());
     }
 
     @Override
@@ -43,21 +44,11 @@ public final class MessagingRoutes implements RouteGroup {
                 Route.get(ONE + "/messages", Route.Access.USER, read::history),
                 Route.post(ONE + "/messages", Route.Access.SENDER, send::toConversation),
                 Route.post("/v1/messages", Route.Access.SENDER, send::toRecipient),
-                Route.get(ONE + "/receipts", Route.Access.USER, this::receipts),
+                Route.get(ONE + "/receipts", Route.Access.USER, receipts::ofConversation),
+                Route.get(ONE + "/messages/{seq}/receipts", Route.Access.USER, receipts::ofMessage),
+                Route.patch(ONE + "/settings", Route.Access.USER, settings::change),
                 Route.put(ONE + "/read", Route.Access.USER, this::read),
                 Route.post(ONE + "/received", Route.Access.USER, this::received));
-    }
-
-    private Answer receipts(Call call) {
-        UserId after =
-                call.query("cursor").map(text -> new UserId(Cursor.read(text))).orElse(ReadReceipts.FIRST);
-        ReadReceipts.Query query =
-                new ReadReceipts.Query(call.caller().user(), conversation(call), after, call.limit());
-        return switch (ports.readReceipts().read(query)) {
-            case ReadReceipts.Result.Found found -> Answer.json(200, MessagingJson.receipts(found.page()));
-            case ReadReceipts.Result.NotFound() -> noConversation().answer();
-            case ReadReceipts.Result.Unavailable() -> unavailable().answer();
-        };
     }
 
     private Answer read(Call call) {

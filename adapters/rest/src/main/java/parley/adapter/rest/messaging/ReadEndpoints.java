@@ -35,7 +35,7 @@ final class ReadEndpoints {
         ReadHistory.Query query = new ReadHistory.Query(
                 call.caller().user(), new ConversationId(call.pathId("conversation")), range(call), call.limit());
         return switch (readHistory.read(query)) {
-            case ReadHistory.Result.Found found -> Answer.json(200, MessagingJson.history(found));
+            case ReadHistory.Result.Found found -> Answer.json(200, HistoryJson.of(query.range(), found));
             case ReadHistory.Result.NotFound() ->
                 MessagingRoutes.noConversation().answer();
             case ReadHistory.Result.Unavailable() ->

@@ -1,4 +1,5 @@
-/// The REST routes of messaging: conversations, history, sending, receipts, read and received marks.
+/// The REST routes of messaging: conversations and their settings, history, sending, receipts, read and
+/// received marks.
 ///
 /// Sees messaging's in-ports and the frame of the REST API, nothing else.
 @NullMarked

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.kernel.Page;
 import parley.kernel.SessionId;
+import parley.messaging.port.in.ChangeSettings;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.FindSent;
 import parley.messaging.port.in.ListInbox;
 import parley.messaging.port.in.MarkRead;
 import parley.messaging.port.in.ReadHistory;
+import parley.messaging.port.in.ReadMessageReceipts;
 import parley.messaging.port.in.ReadReceipts;
 import parley.messaging.port.in.SendMessage;
 
@@ -21,6 +23,8 @@ final class FakeMessaging {
     volatile ListInbox.Result inbox = new ListInbox.Result.Found(new Page<>(List.of(), ""));
     volatile ReadHistory.Result history = new ReadHistory.Result.NotFound();
     volatile ReadReceipts.Result receipts = new ReadReceipts.Result.NotFound();
+    volatile ReadMessageReceipts.Result messageReceipts = new ReadMessageReceipts.Result.NotFound();
+    volatile ChangeSettings.Result settings = new ChangeSettings.Result.NotFound();
     volatile Optional<MarkRead.Result> markResult = Optional.of(new MarkRead.Result.Marked());
     volatile ConfirmReceived.Result confirmResult = new ConfirmReceived.Result.Confirmed();
     volatile Optional<SessionId> session = Optional.empty();
@@ -35,6 +39,8 @@ final class FakeMessaging {
                 query -> noting(query, inbox),
                 query -> noting(query, history),
                 query -> noting(query, receipts),
+                query -> noting(query, messageReceipts),
+                command -> noting(command, settings),
                 (command, reply) -> {
                     asked.add(command);
                     markResult.ifPresent(reply::accept);

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +33,7 @@ import parley.messaging.domain.DirectPair;
 import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.domain.Visibility;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.FindSent;
@@ -232,31 +231,8 @@ class MessagingRoutesE2E {
     }
 
     @Test
-    void historyShouldShowErasedRunsAsSkips() {
-        messaging.history = new ReadHistory.Result.Found(
-                List.of(
-                        erased(3),
-                        entry(4, "{\"text\":\"k\u00e4se\"}"),
-                        erased(5),
-                        erased(6),
-                        entry(7, "{\"contact\":{}}"),
-                        erased(8)),
-                9);
-        Reply reply = server.get(ONE + "/messages").expect(200);
-        String items = StreamSupport.stream(reply.json().path("items").spliterator(), false)
-                .map(item -> item.has("skip")
-                        ? item.at("/skip/from") + "-" + item.at("/skip/to")
-                        : item.path("seq").asText())
-                .collect(Collectors.joining(" "));
-        assertEquals("3-3 4 5-6 7 8-8", items);
-        assertEquals(9, reply.json().path("head").longValue());
-        assertTrue(reply.body().contains("\"content\":{\"text\":\"k\u00e4se\"}"));
-        assertEquals(BOB.toString(), reply.json().at("/items/1/from/user").textValue());
-    }
-
-    @Test
     void historyShouldPassOnWhereToRead() {
-        messaging.history = new ReadHistory.Result.Found(List.of(), 0);
+        messaging.history = new ReadHistory.Result.Found(List.of(), Visibility.EVERYTHING, 0);
         server.get(ONE + "/messages").expect(200);
         assertEquals(query(new ReadHistory.Range.Latest(), 50), messaging.asked.getLast());
         server.get(ONE + "/messages?before=1&limit=1").expect(200);

@@ -4,6 +4,7 @@ import java.util.List;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.domain.Visibility;
 
 /// Pages through a conversation, both ways.
 @FunctionalInterface
@@ -24,11 +25,11 @@ public interface ReadHistory {
     }
 
     sealed interface Result {
-        /// @param entries ascending by seq whatever the direction; erased ones included, those that the user
-        /// may
-        ///     not see left out
+        /// @param entries ascending by seq whatever the direction; erased ones included, those that the user may not
+        ///     see left out
+        /// @param visibility what the user may see: a gap between entries that is not a hole of it is a fault
         /// @param head the highest seq the user may see
-        record Found(List<LogEntry> entries, long head) implements Result {
+        record Found(List<LogEntry> entries, Visibility visibility, long head) implements Result {
             public Found {
                 entries = List.copyOf(entries);
             }
