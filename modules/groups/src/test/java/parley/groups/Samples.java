@@ -74,7 +74,7 @@ public final class Samples {
     }
 
     /// Creates a group, settled at seq 1. The first of the members owns it.
-    public static void create(GroupStores stores, String group, String... members) {
+    public static void createGroup(GroupStores stores, String group, String... members) {
         List<UserId> users = Stream.of(members).map(Samples::user).toList();
         PendingChange creation = pending(group, members[0], CREATED_AT, new Change.Created(PROFILE.name(), users));
         if (!stores.changes().create(fresh(group), creation)) {

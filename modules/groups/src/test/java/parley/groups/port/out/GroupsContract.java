@@ -5,7 +5,7 @@ import static parley.groups.Samples.CREATED_AT;
 import static parley.groups.Samples.PROFILE;
 import static parley.groups.Samples.adding;
 import static parley.groups.Samples.begin;
-import static parley.groups.Samples.create;
+import static parley.groups.Samples.createGroup;
 import static parley.groups.Samples.fresh;
 import static parley.groups.Samples.group;
 import static parley.groups.Samples.make;
@@ -44,7 +44,7 @@ public interface GroupsContract {
     @Test
     default void findShouldReturnTheGroupAfterTheLastSettledChange() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         begin(stores, "chess", "ann", new Change.NameChanged("Go"));
 
         assertEquals(
@@ -67,7 +67,7 @@ public interface GroupsContract {
     @Test
     default void stateShouldShowMembersWithRolesAndTheBeginningOfTheirMembership() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         PendingChange added = make(stores, "chess", "ann", 4, adding("cid"));
         make(stores, "chess", "ann", 5, new Change.RoleChanged(user("bob"), Role.ADMIN));
 
@@ -87,7 +87,7 @@ public interface GroupsContract {
     @Test
     default void stateShouldLeaveOutWhoIsBeingRemoved() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         PendingChange removal = begin(stores, "chess", "ann", removing("bob"));
 
         GroupState state = stores.groups().state(group("chess")).orElseThrow();
@@ -100,7 +100,7 @@ public interface GroupsContract {
     default void ofMemberShouldPageThroughTheGroupsOfAMember() {
         GroupStores stores = stores();
         for (int number = 0; number < 5; number++) {
-            create(stores, "g" + number, number % 2 == 0 ? "ann" : "bob", "cid");
+            createGroup(stores, "g" + number, number % 2 == 0 ? "ann" : "bob", "cid");
         }
         make(stores, "g0", "cid", 2, new Change.Left());
         begin(stores, "g1", "bob", removing("cid"));

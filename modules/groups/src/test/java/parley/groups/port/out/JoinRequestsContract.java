@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.groups.Samples.CREATED_AT;
-import static parley.groups.Samples.create;
+import static parley.groups.Samples.createGroup;
 import static parley.groups.Samples.device;
 import static parley.groups.Samples.group;
 import static parley.groups.Samples.link;
@@ -46,7 +46,7 @@ public interface JoinRequestsContract {
     default void addShouldRefuseALinkThatCannotBeUsed() {
         GroupStores stores = stores();
         Link link = open(stores, 1);
-        create(stores, "go", "ann");
+        createGroup(stores, "go", "ann");
 
         assertEquals(Addition.LINK_REFUSED, stores.requests().add(request("bob", CREATED_AT), link("gone"), 9));
         assertEquals(Addition.LINK_REFUSED, stores.requests().add(request("bob", CREATED_AT + 10), link.id(), 9));
@@ -132,7 +132,7 @@ public interface JoinRequestsContract {
     }
 
     private static Link open(GroupStores stores, int uses) {
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         Link link = link("open", "chess", "ann", uses, CREATED_AT + 10);
         make(stores, "chess", "ann", 2, new Change.LinkCreated(link));
         return link;

@@ -2,7 +2,7 @@ package parley.groups.port.out;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static parley.groups.Samples.CREATED_AT;
-import static parley.groups.Samples.create;
+import static parley.groups.Samples.createGroup;
 import static parley.groups.Samples.group;
 import static parley.groups.Samples.link;
 import static parley.groups.Samples.make;
@@ -24,7 +24,7 @@ public interface LinksContract {
     @Test
     default void findShouldFindALinkByItsTokenAlone() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         Link link = link("open", "chess", "ann", 5, CREATED_AT + 10);
         make(stores, "chess", "ann", 2, new Change.LinkCreated(link));
 
@@ -35,8 +35,8 @@ public interface LinksContract {
     @Test
     default void listShouldReturnTheUsableLinksOfTheGroup() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
-        create(stores, "go", "ann");
+        createGroup(stores, "chess", "ann");
+        createGroup(stores, "go", "ann");
         Link open = link("open", "chess", "ann", 1, CREATED_AT + 10);
         Link longer = link("longer", "chess", "ann", 1, CREATED_AT + 20);
         make(stores, "chess", "ann", 2, new Change.LinkCreated(open));
@@ -52,7 +52,7 @@ public interface LinksContract {
     @Test
     default void forgetShouldRemoveWhatCannotBeUsedAnyMore() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         Link open = link("open", "chess", "ann", 1, CREATED_AT + 10);
         Link longer = link("longer", "chess", "ann", 1, CREATED_AT + 20);
         Link spent = link("spent", "chess", "ann", 1, CREATED_AT + 20);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static parley.groups.Samples.CREATED_AT;
 import static parley.groups.Samples.adding;
 import static parley.groups.Samples.begin;
-import static parley.groups.Samples.create;
+import static parley.groups.Samples.createGroup;
 import static parley.groups.Samples.group;
 import static parley.groups.Samples.make;
 import static parley.groups.Samples.removing;
@@ -34,7 +34,7 @@ public interface MembershipsContract {
     @Test
     default void standingShouldTellMembersFormerMembersAndOthersApart() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob", "cid", "dan");
+        createGroup(stores, "chess", "ann", "bob", "cid", "dan");
         make(stores, "chess", "ann", 2, new Change.RoleChanged(user("bob"), Role.ADMIN));
         make(stores, "chess", "dan", 3, new Change.Left());
 
@@ -49,8 +49,8 @@ public interface MembershipsContract {
     @Test
     default void standingShouldDenyWhoIsBeingRemovedAtOnceAndNotAdmitWhoIsBeingAdded() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
-        create(stores, "go", "ann");
+        createGroup(stores, "chess", "ann", "bob");
+        createGroup(stores, "go", "ann");
         begin(stores, "chess", "ann", removing("bob"));
         begin(stores, "go", "ann", adding("bob"));
 
@@ -61,7 +61,7 @@ public interface MembershipsContract {
     @Test
     default void intervalsShouldBeKeptOverLeavingAndComingBack() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         make(stores, "chess", "ann", 4, removing("bob"));
         make(stores, "chess", "ann", 9, adding("bob"));
         begin(stores, "chess", "bob", new Change.Left());
@@ -75,7 +75,7 @@ public interface MembershipsContract {
     @Test
     default void listShouldPageThroughPresentMembers() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob", "cid", "dan", "eve");
+        createGroup(stores, "chess", "ann", "bob", "cid", "dan", "eve");
         make(stores, "chess", "dan", 2, new Change.Left());
         begin(stores, "chess", "ann", removing("eve"));
         List<UserId> expected = Stream.of("ann", "bob", "cid")
@@ -105,7 +105,7 @@ public interface MembershipsContract {
     @Test
     default void betweenShouldReturnEveryStayThatSharesAnEntry() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob", "cid");
+        createGroup(stores, "chess", "ann", "bob", "cid");
         make(stores, "chess", "ann", 4, removing("bob"));
         make(stores, "chess", "ann", 9, adding("bob"));
         begin(stores, "chess", "cid", new Change.Left());
@@ -129,9 +129,9 @@ public interface MembershipsContract {
     @Test
     default void groupsOfShouldReturnPresentMembershipsUpToTheLimit() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
-        create(stores, "go", "ann", "bob");
-        create(stores, "bridge", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
+        createGroup(stores, "go", "ann", "bob");
+        createGroup(stores, "bridge", "ann", "bob");
         make(stores, "go", "bob", 2, new Change.Left());
         begin(stores, "bridge", "ann", removing("bob"));
 
@@ -143,7 +143,7 @@ public interface MembershipsContract {
     @Test
     default void largestGroupShouldBeStoredAndRead() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         List<UserId> many =
                 IntStream.range(0, 1_499).mapToObj(number -> user(number)).toList();
 

@@ -7,7 +7,7 @@ import static parley.groups.Samples.CREATED_AT;
 import static parley.groups.Samples.PROFILE;
 import static parley.groups.Samples.adding;
 import static parley.groups.Samples.begin;
-import static parley.groups.Samples.create;
+import static parley.groups.Samples.createGroup;
 import static parley.groups.Samples.device;
 import static parley.groups.Samples.fresh;
 import static parley.groups.Samples.group;
@@ -61,7 +61,7 @@ public interface PendingChangesContract {
     @Test
     default void beginShouldRefuseAnotherRevision() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         long revision = stores.groups().state(group("chess")).orElseThrow().revision();
 
         assertFalse(stores.changes().begin(pending("chess", "ann", new Change.NameChanged("Go")), revision - 1));
@@ -76,7 +76,7 @@ public interface PendingChangesContract {
     @Test
     default void beginShouldRefuseASecondChange() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         PendingChange first = begin(stores, "chess", "ann", new Change.NameChanged("Go"));
         long revision = stores.groups().state(group("chess")).orElseThrow().revision();
 
@@ -92,7 +92,7 @@ public interface PendingChangesContract {
     @Test
     default void beginShouldLetOneOfSeveralThrough() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         long revision = stores.groups().state(group("chess")).orElseThrow().revision();
 
         List<Boolean> begun = Race.of(
@@ -107,7 +107,7 @@ public interface PendingChangesContract {
     @Test
     default void everyStepShouldRaiseTheRevision() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         List<Long> revisions = new ArrayList<>();
         revisions.add(revision(stores));
 
@@ -127,7 +127,7 @@ public interface PendingChangesContract {
     @Test
     default void everyChangeShouldComeBackAsItWas() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         List<Change> changes = List.of(
                 adding("cid", "dan"),
                 removing("cid"),
@@ -160,7 +160,7 @@ public interface PendingChangesContract {
     @Test
     default void settleShouldApplyProfileAndSettings() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         GroupSettings settings = new GroupSettings(Permitted.ADMINS, Permitted.MEMBERS, Permitted.MEMBERS, true);
 
         make(stores, "chess", "ann", 2, new Change.NameChanged("Go"));
@@ -176,7 +176,7 @@ public interface PendingChangesContract {
     @Test
     default void settleShouldApplyOnlyOnceAndOnlyThatChange() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         PendingChange removal = begin(stores, "chess", "ann", removing("bob"));
         Cid other = pending("chess", "ann", new Change.Left()).id();
 
@@ -196,7 +196,7 @@ public interface PendingChangesContract {
     @Test
     default void settleShouldHandOver() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
 
         make(stores, "chess", "ann", 2, new Change.OwnerChanged(user("bob")));
 
@@ -207,7 +207,7 @@ public interface PendingChangesContract {
     @Test
     default void whoComesBackShouldBeAMemberWithoutTheFormerRole() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         make(stores, "chess", "ann", 2, new Change.RoleChanged(user("bob"), Role.ADMIN));
         make(stores, "chess", "bob", 3, new Change.Left());
 
@@ -224,7 +224,7 @@ public interface PendingChangesContract {
     @Test
     default void settleShouldMakeAndRevokeLinksAndTakeUses() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         Link link = link("open", "chess", "ann", 2, CREATED_AT + 10);
         PendingChange making = begin(stores, "chess", "ann", new Change.LinkCreated(link));
         assertEquals(Optional.empty(), stores.links().find(link.token()));
@@ -242,7 +242,7 @@ public interface PendingChangesContract {
     @Test
     default void settleShouldRemoveTheRequestOfWhoJoins() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         Link link = link("open", "chess", "ann", 9, CREATED_AT + 10);
         make(stores, "chess", "ann", 2, new Change.LinkCreated(link));
         for (String name : List.of("bob", "cid")) {
@@ -258,7 +258,7 @@ public interface PendingChangesContract {
     @Test
     default void settleShouldRemoveLinksAndRequestsAfterTheLastMember() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann");
+        createGroup(stores, "chess", "ann");
         Link link = link("open", "chess", "ann", 9, CREATED_AT + 10);
         make(stores, "chess", "ann", 2, new Change.LinkCreated(link));
         stores.requests().add(new JoinRequest(group("chess"), user("bob"), device("bob"), CREATED_AT), link.id(), 9);
@@ -273,7 +273,7 @@ public interface PendingChangesContract {
     @Test
     default void cancelShouldLeaveTheGroupAsItWas() {
         GroupStores stores = stores();
-        create(stores, "chess", "ann", "bob");
+        createGroup(stores, "chess", "ann", "bob");
         GroupState before = stores.groups().state(group("chess")).orElseThrow();
         PendingChange removal = begin(stores, "chess", "ann", removing("bob"));
         Cid other = pending("chess", "ann", new Change.Left()).id();
@@ -304,10 +304,10 @@ public interface PendingChangesContract {
     default void listShouldPageThroughAllPendingChanges() {
         GroupStores stores = stores();
         for (int number = 0; number < 3; number++) {
-            create(stores, "g" + number, "ann");
+            createGroup(stores, "g" + number, "ann");
             begin(stores, "g" + number, "ann", new Change.NameChanged("x"));
         }
-        create(stores, "idle", "ann");
+        createGroup(stores, "idle", "ann");
 
         List<PendingChange> all = stores.changes().list(ConversationId.NIL, 3);
         List<PendingChange> first = stores.changes().list(ConversationId.NIL, 2);

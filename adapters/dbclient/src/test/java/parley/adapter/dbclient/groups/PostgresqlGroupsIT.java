@@ -1,0 +1,69 @@
+package parley.adapter.dbclient.groups;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import parley.adapter.dbclient.Database;
+import parley.adapter.dbclient.DatabaseConfig;
+import parley.groups.port.out.DeparturesContract;
+import parley.groups.port.out.GroupStores;
+import parley.groups.port.out.GroupsContract;
+import parley.groups.port.out.JoinRequestsContract;
+import parley.groups.port.out.LinksContract;
+import parley.groups.port.out.MembershipsContract;
+import parley.groups.port.out.PendingChangesContract;
+
+/// The statements and migrations are the ones that SQLite runs.
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PostgresqlGroupsIT
+        implements GroupsContract,
+                MembershipsContract,
+                PendingChangesContract,
+                LinksContract,
+                JoinRequestsContract,
+                DeparturesContract {
+    private EmbeddedPostgres server;
+    private Database database;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setOverrideWorkingDirectory(directory.resolve("server").toFile())
+                .start();
+        database = Database.open(
+                DatabaseConfig.postgresql(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        database.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void migrate() {
+        DbClientGroupStores.schema(Clock.systemUTC()).migrate(database);
+    }
+
+    @AfterEach
+    void drop() {
+        database.write(transaction -> transaction.change("DROP SCHEMA public CASCADE"));
+        database.write(transaction -> transaction.change("CREATE SCHEMA public"));
+    }
+
+    @Override
+    public GroupStores stores() {
+        return DbClientGroupStores.stores(database);
+    }
+}

@@ -1,0 +1,5 @@
+/// Random tokens for the links of groups.
+@NullMarked
+package parley.adapter.security.groups;
+
+import org.jspecify.annotations.NullMarked;
