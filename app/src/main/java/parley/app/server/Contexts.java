@@ -2,6 +2,7 @@ package parley.app.server;
 
 import java.util.List;
 import parley.adapter.bridge.IdentityCorrespondents;
+import parley.adapter.bridge.IdentityReadPrivacy;
 import parley.adapter.bridge.MessagingDeviceStarter;
 import parley.adapter.bridge.PresenceLiveDevices;
 import parley.app.config.ParleyConfig;
@@ -43,6 +44,7 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
                 jobs -> expand(groups.get(), jobs),
                 GroupsWiring.members(groups),
                 new IdentityCorrespondents(identity.checkCorrespondence()),
+                new IdentityReadPrivacy(identity.checkReadReceipts()),
                 new PresenceLiveDevices(presence.presence().find()),
                 config.messaging(),
                 ambient,

@@ -49,6 +49,7 @@ final class GroupsWiring {
         return new GroupsConversationMembers(
                 group -> groups.get().findMembership().find(group),
                 query -> groups.get().findVisibility().find(query),
+                query -> groups.get().listWitnesses().list(query),
                 command -> groups.get().settleChange().settle(command));
     }
 }
