@@ -5,12 +5,12 @@ import parley.adapter.bridge.IdentityCorrespondents;
 import parley.adapter.bridge.IdentityReadPrivacy;
 import parley.adapter.bridge.MessagingDeviceStarter;
 import parley.adapter.bridge.PresenceLiveDevices;
+import parley.adapter.dbclient.Database;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
 import parley.events.EventPublisher;
 import parley.groups.application.GroupsModule;
 import parley.groups.domain.FanOut;
-import parley.groups.inmemory.InMemoryStores;
 import parley.groups.port.in.ExpandFanOut;
 import parley.identity.application.IdentityModule;
 import parley.messaging.application.MessagingModule;
@@ -31,8 +31,10 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
         // devices, groups asks it to store changes.
         Late<GroupsModule> groups = new Late<>("groups");
         Late<MessagingModule> messaging = new Late<>("messaging");
+        Database database = DatabaseWiring.open(config.database(), ambient, meters, running);
         IdentityModule identity = IdentityWiring.open(
                 config,
+                database,
                 ambient,
                 new MessagingDeviceStarter(
                         command -> messaging.get().startDevice().start(command)),
@@ -50,7 +52,7 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
                 ambient,
                 meters,
                 running));
-        groups.set(GroupsWiring.create(InMemoryStores.create(), messaging, identity, config.groups(), ambient));
+        groups.set(GroupsWiring.create(database, messaging, identity, config.groups(), ambient));
         return new Contexts(identity, messaging.get(), groups.get(), presence);
     }
 
