@@ -89,7 +89,7 @@ public record GroupsModule(
                 new FindVisibilityHandler(memory),
                 new ListWitnessesHandler(memory, stores.memberships()),
                 new SettleChangeHandler(stores.changes(), memory),
-                new ExpandFanOutHandler(stores.memberships(), changes, ports.inboxes(), config.chunk()),
+                new ExpandFanOutHandler(memory, changes, ports.inboxes(), config.chunk()),
                 new AreFellowMembersHandler(memory),
                 new DepartUserHandler(stores.departures(), exit, clock),
                 new RunUpkeepHandler(stores, changes, exit, config, clock));
