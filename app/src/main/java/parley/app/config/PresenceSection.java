@@ -24,7 +24,6 @@ final class PresenceSection implements Section<PresenceConfig> {
 
     @Override
     public PresenceConfig read(Values values) {
-        PresenceConfig defaults = PresenceConfig.defaults();
-        return new PresenceConfig(values.get(OFFLINE_AFTER), defaults.seen(), defaults.watching(), defaults.typing());
+        return new PresenceConfig(values.get(OFFLINE_AFTER));
     }
 }

@@ -18,7 +18,6 @@ import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.FanOutQueue;
 import parley.messaging.port.out.LiveDevices;
-import parley.messaging.port.out.ReadPrivacy;
 
 /// Builds messaging on its stores.
 final class MessagingWiring {
@@ -29,7 +28,6 @@ final class MessagingWiring {
             FanOutQueue queue,
             ConversationMembers members,
             Correspondents correspondents,
-            ReadPrivacy readPrivacy,
             LiveDevices liveDevices,
             MessagingConfig config,
             Ambient ambient,
@@ -52,7 +50,7 @@ final class MessagingWiring {
                 queue,
                 members,
                 correspondents,
-                readPrivacy,
+                user -> true,
                 liveDevices,
                 new InMemoryOwnership(),
                 task -> workers.execute(() -> run(task, tasks)),

@@ -45,10 +45,6 @@ final class LineEditor {
         return Optional.empty();
     }
 
-    synchronized String text() {
-        return text.toString();
-    }
-
     synchronized boolean isEmpty() {
         return text.isEmpty();
     }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import parley.client.model.ClientException;
 import parley.client.model.ConversationId;
-import parley.client.model.ConversationSettings;
-import parley.client.model.Counterpart;
 import parley.client.model.InboxItem;
 import parley.client.model.Page;
 import parley.client.model.Profile;
@@ -19,12 +17,10 @@ final class People {
     private static final int PAGE = 200;
     private static final int MAX_PAGES = 50;
     private static final int SHORT_ID = 8;
-    private static final String HANDLE = "[a-z0-9_.-]{3,32}";
 
     private final Server server;
     private final Map<UserId, Profile> profiles = new HashMap<>();
-    private final Map<ConversationId, Counterpart> counterparts = new HashMap<>();
-    private final Map<ConversationId, ConversationSettings> settings = new HashMap<>();
+    private final Map<ConversationId, UserId> peers = new HashMap<>();
 
     People(Server server) {
         this.server = server;
@@ -41,30 +37,20 @@ final class People {
             }
             page = server.conversations(page.next(), PAGE);
         }
-        items.values().forEach(item -> {
-            counterparts.put(item.conversation(), item.with());
-            settings.put(item.conversation(), item.settings());
-        });
+        items.values().forEach(item -> item.peer().ifPresent(peer -> peers.put(item.conversation(), peer)));
         return items.values().stream()
                 .sorted((one, other) -> other.at().compareTo(one.at()))
                 .toList();
     }
 
-    /// The conversation with a person or a group as the inbox has it now.
-    Optional<InboxItem> with(Partner partner) {
+    /// The conversation with a person as the inbox has it now.
+    Optional<InboxItem> with(UserId peer) {
         return inbox().stream()
-                .filter(item -> switch (partner) {
-                    case Partner.Person(var profile) -> item.peer().equals(Optional.of(profile.user()));
-                    case Partner.Circle circle -> item.conversation().equals(circle.id());
-                })
+                .filter(item -> item.peer().equals(Optional.of(peer)))
                 .findFirst();
     }
 
-    /// Nobody for what cannot be a handle.
     Optional<Profile> byHandle(String handle) {
-        if (!handle.matches(HANDLE)) {
-            return Optional.empty();
-        }
         Optional<Profile> found = server.userByHandle(handle);
         found.ifPresent(profile -> profiles.put(profile.user(), profile));
         return found;
@@ -85,29 +71,20 @@ final class People {
         }
     }
 
-    void isWith(ConversationId conversation, Counterpart with) {
-        counterparts.put(conversation, with);
+    void isWith(ConversationId conversation, UserId peer) {
+        peers.put(conversation, peer);
     }
 
     /// Whom a conversation is with; asks the server if that is not known yet.
-    Optional<Counterpart> counterpart(ConversationId conversation) {
-        if (!counterparts.containsKey(conversation)) {
+    Optional<UserId> peer(ConversationId conversation) {
+        if (!peers.containsKey(conversation)) {
             try {
                 inbox();
             } catch (ClientException noAnswer) {
                 return Optional.empty();
             }
         }
-        return Optional.ofNullable(counterparts.get(conversation));
-    }
-
-    /// How the user keeps a conversation, as far as that was told.
-    ConversationSettings settings(ConversationId conversation) {
-        return settings.getOrDefault(conversation, ConversationSettings.DEFAULTS);
-    }
-
-    void keeps(ConversationId conversation, ConversationSettings changed) {
-        settings.put(conversation, changed);
+        return Optional.ofNullable(peers.get(conversation));
     }
 
     private static Profile unknown(UserId user) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import parley.client.ParleyClient;
 import parley.client.live.LiveConnection;
 import parley.client.live.LiveOptions;
-import parley.client.live.TransportOptions;
 import parley.client.model.LoginRequiredException;
 import parley.client.model.RefusedException;
 import parley.client.model.UnreachableException;
@@ -72,7 +71,6 @@ final class Program implements AutoCloseable {
                 .sessions(new FileSessionStore(state.file("session.json")))
                 .store(store)
                 .outbox(outbox)
-                .options(LiveOptions.defaults().withTransports(TransportOptions.of(options.transport())))
                 .name("parley-terminal");
         trusting.ifPresent(builder::http);
         ParleyClient client = builder.build();
@@ -129,7 +127,6 @@ final class Program implements AutoCloseable {
             }
             Optional<String> line = editor.press(key);
             screen.edited();
-            chat.typing(editor.text());
             if (line.isPresent() && !chat.line(line.get())) {
                 return;
             }
@@ -145,7 +142,7 @@ final class Program implements AutoCloseable {
     }
 
     private Talk chat(Screen screen, Style style) {
-        LiveServer server = new LiveServer(client.rest(), client.groups());
+        LiveServer server = new LiveServer(client.rest());
         Chat chat = new Chat(session.user(), session.handle(), server, screen, style, InstantSource.system());
         chat.left(outbox.load());
         LiveConnection live = client.connect(chat);

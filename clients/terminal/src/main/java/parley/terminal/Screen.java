@@ -14,9 +14,6 @@ interface Screen {
     /// Something that is no message.
     void notice(String text);
 
-    /// Something of the moment, such as who types; empty for nothing.
-    void hint(String text);
-
     /// What stands before the line being typed.
     void prompt(String text);
 }

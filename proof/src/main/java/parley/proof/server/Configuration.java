@@ -6,8 +6,7 @@ import java.nio.file.Path;
 final class Configuration {
     private Configuration() {}
 
-    /// The defaults without rate limits, because a few clients send like many, and with light password hashes, because
-    /// many accounts are made.
+    /// The defaults without rate limits: a few clients send like many.
     static String yaml(int port, Path data) {
         return """
                 server:
@@ -15,9 +14,6 @@ final class Configuration {
                 data-directory: %s
                 rate-limits:
                   enabled: false
-                passwords:
-                  memory-kib: 8192
-                  iterations: 1
                 """.formatted(port, data);
     }
 }

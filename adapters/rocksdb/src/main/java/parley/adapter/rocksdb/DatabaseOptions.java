@@ -12,12 +12,11 @@ import org.rocksdb.WALRecoveryMode;
 
 /// Options of the database as a whole.
 ///
-/// How the write-ahead log is recovered. A batch is written only after the one before it was synced, or along with
-/// it, so everything that was acknowledged as durable precedes whatever a crash left unsynced. A killed process leaves
-/// an
-/// unfinished last record, which `TolerateCorruptedTailRecords` cuts. Power loss may leave any pages of the
-/// unsynced rest, and then only `PointInTimeRecovery` starts: it cuts at the first invalid record. It would
-/// cut there as well if the medium damaged what was synced; therefore it is the second attempt, and one that
+/// How the write-ahead log is recovered. A batch is written only after the one before it was synced, or is synced
+/// along with it, so everything that was acknowledged as durable precedes whatever a crash left unsynced. A killed
+/// process leaves an unfinished last record, which `TolerateCorruptedTailRecords` cuts. Power loss may leave any
+/// pages of the unsynced rest, and then only `PointInTimeRecovery` starts: it cuts at the first invalid record. It
+/// would cut there as well if the medium damaged what was synced; therefore it is the second attempt, and one that
 /// is reported. `AbsoluteConsistency` would not start after any crash. Logs that were closed are listed in
 /// the manifest with their size, so that one that is missing or shortened stops the start in every mode.
 ///

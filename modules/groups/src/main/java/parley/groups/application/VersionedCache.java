@@ -57,11 +57,6 @@ final class VersionedCache<K, V> {
     }
 
     Optional<V> get(K key) {
-        return get(key, loader);
-    }
-
-    /// The same with another source for a value that is not kept.
-    Optional<V> get(K key, Function<K, Optional<V>> source) {
         long now = clock.millis();
         Entry<V> entry = entries.get(key);
         if (entry != null && now - entry.loadedAt < lifeMs) {
@@ -70,7 +65,7 @@ final class VersionedCache<K, V> {
             }
             return Optional.of(entry.value);
         }
-        return load(key, source, now);
+        return load(key, now);
     }
 
     void invalidate(K key) {
@@ -85,9 +80,9 @@ final class VersionedCache<K, V> {
         return total.get();
     }
 
-    private Optional<V> load(K key, Function<K, Optional<V>> source, long now) {
+    private Optional<V> load(K key, long now) {
         long version = versions.get(versionOf(key));
-        Optional<V> loaded = source.apply(key);
+        Optional<V> loaded = loader.apply(key);
         loaded.ifPresent(value -> keep(key, version, new Entry<>(value, weight.applyAsInt(value), now)));
         return loaded;
     }

@@ -1,4 +1,4 @@
-/// What presence talks about: connections, and what is seen of users.
+/// What presence talks about: connections.
 @NullMarked
 package parley.presence.domain;
 

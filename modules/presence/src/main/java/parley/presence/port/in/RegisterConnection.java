@@ -8,8 +8,7 @@ public interface RegisterConnection {
     Result register(Command command);
 
     /// @param liveness told when the connection's time is up
-    /// @param signals told what goes on
-    record Command(Connection connection, Liveness liveness, SignalOutput signals) {}
+    record Command(Connection connection, Liveness liveness) {}
 
     /// How presence reaches the connection; must not block.
     interface Liveness {

@@ -1,5 +1,4 @@
-/// What presence does for others: registering and dropping connections, look-ups, watching users, showing who
-/// is typing.
+/// What presence does for others: registering and dropping connections, look-ups.
 @NullMarked
 package parley.presence.port.in;
 

@@ -1,0 +1,81 @@
+package parley.adapter.artemis;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// How the embedded broker and the consumers of its queues work.
+///
+/// @param directory journal, bindings and pages; belongs to one process at a time
+/// @param flushInterval how long the journal gathers what is written before it is synced: the least time that a
+///     sender waits, and the most syncs a second
+/// @param queueBytes memory for the jobs of one queue, beyond which they are kept on disk only
+/// @param queueJobs jobs in a queue beyond which it takes no more
+/// @param minFreeBytes free space of the disk below which no queue takes more
+/// @param consumers threads that take jobs from a queue
+/// @param batch most jobs that one of them takes at once
+/// @param attemptsTogether how often a job is tried along with others before it is tried alone
+/// @param retryDelay how long a job rests after it failed for the first time; doubles with every time
+/// @param maxRetryDelay most of that
+/// @param callTimeout how long an answer of the broker is waited for
+public record ArtemisConfig(
+        Path directory,
+        Duration flushInterval,
+        long queueBytes,
+        long queueJobs,
+        long minFreeBytes,
+        int consumers,
+        int batch,
+        int attemptsTogether,
+        Duration retryDelay,
+        Duration maxRetryDelay,
+        Duration callTimeout) {
+    private static final long MIB = 1024L * 1024;
+    private static final long LEAST_QUEUE = 64 * 1024;
+
+    /// About 1 GiB of disk.
+    private static final long MOST_JOBS = 4_000_000;
+
+    private static final Duration LONGEST_FLUSH = Duration.ofMillis(100);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    public ArtemisConfig {
+        require(
+                flushInterval.isPositive() && flushInterval.compareTo(LONGEST_FLUSH) <= 0,
+                "flushInterval",
+                flushInterval);
+        require(queueBytes >= LEAST_QUEUE, "queueBytes", queueBytes);
+        require(queueJobs >= 1, "queueJobs", queueJobs);
+        require(minFreeBytes >= 0, "minFreeBytes", minFreeBytes);
+        require(consumers >= 1 && consumers <= 64, "consumers", consumers);
+        require(batch >= 1 && batch <= 4096, "batch", batch);
+        require(attemptsTogether >= 1, "attemptsTogether", attemptsTogether);
+        require(retryDelay.toMillis() >= 1, "retryDelay", retryDelay);
+        require(
+                maxRetryDelay.compareTo(retryDelay) >= 0 && maxRetryDelay.compareTo(LONGEST_DELAY) <= 0,
+                "maxRetryDelay",
+                maxRetryDelay);
+        require(callTimeout.toMillis() >= 1, "callTimeout", callTimeout);
+    }
+
+    /// What suits most servers.
+    public static ArtemisConfig defaults(Path directory) {
+        return new ArtemisConfig(
+                directory,
+                Duration.ofNanos(200_000),
+                16 * MIB,
+                MOST_JOBS,
+                256 * MIB,
+                2,
+                256,
+                3,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30));
+    }
+
+    private static void require(boolean holds, String name, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: within its bounds)");
+        }
+    }
+}
