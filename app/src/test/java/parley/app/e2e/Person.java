@@ -18,6 +18,7 @@ import parley.client.model.Message;
 import parley.client.model.Recipient;
 import parley.client.model.Sent;
 import parley.client.model.UserId;
+import parley.client.rest.Groups;
 import parley.client.rest.RestClient;
 import parley.client.store.DeviceSession;
 
@@ -80,6 +81,10 @@ final class Person implements AutoCloseable {
         return client.rest();
     }
 
+    Groups groups() {
+        return client.groups();
+    }
+
     LiveConnection live() {
         return live;
     }
@@ -123,6 +128,10 @@ final class Person implements AutoCloseable {
 
     private <E extends Event> Stream<E> find(Class<E> type, Predicate<E> wanted) {
         return events.stream().filter(type::isInstance).map(type::cast).filter(wanted);
+    }
+
+    long count(Class<? extends Event> type) {
+        return count(type::isInstance);
     }
 
     private long count(Predicate<Event> wanted) {

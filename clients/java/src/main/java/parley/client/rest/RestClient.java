@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import parley.client.wire.MalformedFrameException;
 /// no answer came and [parley.client.model.LoginRequiredException] if the device has no valid login.
 public final class RestClient {
     private static final String PRIVACY = "/v1/accounts/me/privacy";
+    private static final int MOST = 200;
 
     private final Requests requests;
 
@@ -128,9 +130,17 @@ public final class RestClient {
         return history(conversation, "after=" + seq + "&limit=" + limit);
     }
 
-    /// Everybody's watermarks.
+    /// The watermarks of all present members that have one, read page by page.
     public List<Watermark> receipts(ConversationId conversation) {
-        return Answers.items(requests.get("/v1/conversations/" + conversation + "/receipts"), Answers::watermark);
+        List<Watermark> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            String path = Requests.paged("/v1/conversations/" + conversation + "/receipts", cursor, MOST);
+            JsonNode answer = requests.get(path);
+            all.addAll(Answers.items(answer, Answers::watermark));
+            cursor = answer.path("next").asText();
+        } while (!cursor.isEmpty());
+        return List.copyOf(all);
     }
 
     /// Sends without a live connection. If no answer comes, or `unavailable` or `internal`, send the same cid

@@ -345,7 +345,14 @@ class RestClientIT {
         rest.markRead(CHAT, 5);
         assertRequest(0, "PUT /v1/conversations/" + CHAT + "/read");
         assertEquals("{\"seq\":5}", requests.getFirst().body());
-        answer(200, "{\"items\":[{\"user\":\"" + BOB + "\",\"delivered\":2,\"read\":1}]}");
-        assertEquals(List.of(new Watermark(BOB, 2, 1)), rest.receipts(CHAT));
+        String first = "{\"items\":[{\"user\":\"" + BOB + "\",\"delivered\":2,\"read\":1}],\"next\":\"more\"}";
+        String second = "{\"items\":[{\"user\":\"" + BOB + "\",\"delivered\":3,\"read\":0}]}";
+        server.answer(request -> {
+            requests.add(request);
+            return new Answer(200, request.path().contains("cursor=more") ? second : first);
+        });
+        assertEquals(List.of(new Watermark(BOB, 2, 1), new Watermark(BOB, 3, 0)), rest.receipts(CHAT));
+        assertRequest(1, "GET /v1/conversations/" + CHAT + "/receipts?limit=200");
+        assertRequest(2, "GET /v1/conversations/" + CHAT + "/receipts?limit=200&cursor=more");
     }
 }
