@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts a server, lets clients talk through it, kills it, cuts and stalls their connections, repeats their"
-                    + " sends, and checks from what they recorded that nothing was lost, doubled or reordered.",
+            "Starts a server, lets clients talk through it in pairs and in groups whose members come and go, kills it,"
+                    + " cuts and stalls their connections, switches their transport, repeats their sends, and checks"
+                    + " from what they recorded that nothing was lost, doubled, reordered or shown to others.",
             "Exit code: 0 if every guarantee held, 1 if one was broken (the history is kept)."
         })
 public final class Main implements Callable<Integer> {
@@ -47,6 +48,11 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--users", description = "Users, with two devices each (default: ${DEFAULT-VALUE}).")
     private int users = 6;
+
+    @Option(
+            names = "--crowd",
+            description = "More members of the largest group, who are away (default: ${DEFAULT-VALUE}).")
+    private int crowd = 100;
 
     @Option(names = "--seed", description = "Repeats the injuries of an earlier run (default: at random).")
     private @Nullable Long seed;
@@ -79,11 +85,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
-        ProofOptions options =
-                new ProofOptions(quick ? QUICK_ROUNDS : rounds, Duration.ofSeconds(seconds), users, chosen, CALM);
+        ProofOptions options = new ProofOptions(
+                quick ? QUICK_ROUNDS : rounds, Duration.ofSeconds(seconds), users, crowd, chosen, CALM);
         Path directory = Files.createTempDirectory("parley-proof");
         err.println("seed " + chosen + ", " + options.rounds() + " rounds of " + seconds + " s, " + users
-                + " users with two devices each");
+                + " users with two devices each, " + crowd + " more in the largest group");
         History history = new History();
         Proof.Outcome outcome;
         try (ServerProcess server = new ServerProcess(directory, serverMain)) {
@@ -106,12 +112,15 @@ public final class Main implements Callable<Integer> {
             out.println(toJson(outcome));
         } else {
             out.printf(
-                    "%d rounds, %d acknowledged, %d lost, %d duplicates, %d disorder, %d wrong counts (seed %d)%n",
+                    "%d rounds, %d acknowledged, %d changes of groups, %d lost, %d duplicates, %d disorder, %d leaked,"
+                            + " %d wrong counts (seed %d)%n",
                     outcome.rounds(),
                     verdict.acked(),
+                    verdict.changes(),
                     verdict.lost().size(),
                     verdict.duplicates().size(),
                     verdict.disorder().size(),
+                    verdict.leaked().size(),
                     verdict.counts().size(),
                     outcome.seed());
         }
@@ -123,9 +132,11 @@ public final class Main implements Callable<Integer> {
                 .objectNode()
                 .put("rounds", outcome.rounds())
                 .put("acked", verdict.acked())
+                .put("changes", verdict.changes())
                 .put("lost", verdict.lost().size())
                 .put("duplicates", verdict.duplicates().size())
                 .put("disorder", verdict.disorder().size())
+                .put("leaked", verdict.leaked().size())
                 .put("wrongCounts", verdict.counts().size())
                 .put("seed", outcome.seed());
     }

@@ -1,5 +1,6 @@
 package parley.proof;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,9 +10,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import parley.client.model.ClientException;
 import parley.proof.check.Checker;
 import parley.proof.check.Verdict;
+import parley.proof.client.Cast;
+import parley.proof.client.Device;
+import parley.proof.client.Gathering;
 import parley.proof.client.Participant;
 import parley.proof.client.Storm;
 import parley.proof.client.TruthReader;
@@ -25,6 +30,8 @@ import parley.proof.server.Server;
 public final class Proof {
     private static final Duration SYNC = Duration.ofSeconds(10);
     private static final long POLL_NANOS = 200_000_000;
+    private static final int DEVICES = 2;
+    private static final int RETURNING = 3;
 
     private final ProofOptions options;
     private final Server server;
@@ -45,81 +52,106 @@ public final class Proof {
         server.start();
         try (FlakyNetwork network = FlakyNetwork.before(server.uri().getPort());
                 HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(2))
                         .build()) {
-            List<Participant> participants = join(network, http);
+            Cast cast = join(network.uri(), http);
             try {
-                return run(network, http, participants);
+                return run(network, cast);
             } finally {
-                participants.forEach(Participant::close);
+                cast.close();
             }
         }
     }
 
-    private List<Participant> join(FlakyNetwork network, HttpClient http) {
+    /// Everybody registers, and groups are made: of all users, of the first and the later half, and the largest, of
+    /// all users and the crowd, which comes last.
+    private Cast join(URI uri, HttpClient http) {
         List<Participant> participants = new ArrayList<>();
         for (int number = 1; number <= options.users(); number++) {
             String handle = "user" + number;
-            participants.add(Participant.register(network.uri(), http, handle, history));
-            participants.add(Participant.addDevice(network.uri(), http, handle, "second", history));
+            participants.add(new Participant(Device.register(uri, http, handle), history));
+            participants.add(new Participant(Device.add(uri, http, handle, "second"), history));
         }
-        return participants;
+        List<Device> crowd = IntStream.rangeClosed(1, options.crowd())
+                .mapToObj(number -> Device.register(uri, http, "crowd" + number))
+                .toList();
+        List<Participant> first = IntStream.range(0, options.users())
+                .mapToObj(user -> participants.get(user * DEVICES))
+                .toList();
+        Participant owner = first.getFirst();
+        Participant other = first.getLast();
+        List<Gathering> gatherings = List.of(
+                Gathering.of("everybody", owner, first.subList(1, first.size()), List.of()),
+                Gathering.of("some", other, first.subList(first.size() / 2, first.size() - 1), List.of()),
+                Gathering.of("crowd", owner, first.subList(1, first.size()), crowd));
+        return new Cast(participants, crowd, gatherings);
     }
 
-    private Outcome run(FlakyNetwork network, HttpClient http, List<Participant> participants)
-            throws InterruptedException, ExecutionException {
+    private Outcome run(FlakyNetwork network, Cast cast) throws InterruptedException, ExecutionException {
         SplittableRandom random = new SplittableRandom(options.seed());
         Storm storm = new Storm(history, InstantSource.system());
-        Verdict verdict = new Verdict(0, List.of(), List.of(), List.of(), List.of());
+        Verdict verdict = Verdict.NOTHING;
         int rounds = 0;
         while (rounds < options.rounds() && verdict.clean()) {
-            new Round(server, network, participants, history, storm, random.split(), options.load()).run();
+            new Round(server, network, cast, history, storm, random.split(), options.load()).run();
             rounds++;
-            verdict = settle(participants, List.of());
+            verdict = settle(cast, List.of());
             progress.accept("round " + rounds + " of " + options.rounds() + ": " + verdict.acked()
-                    + " acknowledged so far, " + verdict.violations().size() + " violations");
+                    + " acknowledged and " + verdict.changes() + " changes of groups so far, "
+                    + verdict.violations().size() + " violations");
         }
         if (verdict.clean()) {
-            verdict = settle(participants, redelivered(network, http, participants));
+            verdict = returnHome(cast);
         }
         return new Outcome(rounds, options.seed(), verdict);
     }
 
+    /// Some who were away all the time connect, and everybody connects once more.
+    private Verdict returnHome(Cast cast) throws InterruptedException {
+        Cast all = cast.waking(RETURNING, history);
+        try {
+            Verdict verdict = settle(all, List.of());
+            return verdict.clean() ? settle(all, redelivered(all)) : verdict;
+        } finally {
+            all.close();
+        }
+    }
+
     /// Checks until everything is right, because clients need a moment; what is wrong at the end of the time
     /// is wrong.
-    private Verdict settle(List<Participant> participants, List<String> redelivered) {
+    private Verdict settle(Cast cast, List<String> redelivered) {
         long end = System.nanoTime() + options.calm().toNanos();
-        Verdict verdict = Checker.check(history, truth(participants, redelivered));
-        while ((!verdict.clean() || unanswered(participants) > 0) && System.nanoTime() < end) {
+        Verdict verdict = check(cast, redelivered);
+        while ((!verdict.clean() || cast.unanswered() > 0) && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL_NANOS);
-            verdict = Checker.check(history, truth(participants, redelivered));
+            verdict = check(cast, redelivered);
         }
-        if (unanswered(participants) > 0) {
-            List<String> counts = new ArrayList<>(verdict.counts());
-            counts.add(unanswered(participants) + " sends never got an answer");
-            return new Verdict(verdict.acked(), verdict.lost(), verdict.duplicates(), verdict.disorder(), counts);
-        }
-        return verdict;
+        int unanswered = cast.unanswered();
+        return unanswered == 0 ? verdict : verdict.withCount(unanswered + " sends never got an answer");
     }
 
-    private static Truth truth(List<Participant> participants, List<String> redelivered) {
+    /// What users can page is looked at when all else is right.
+    private Verdict check(Cast cast, List<String> redelivered) {
+        Verdict verdict = Checker.check(history, truth(cast, false, redelivered));
+        return verdict.clean() && cast.unanswered() == 0
+                ? Checker.check(history, truth(cast, true, redelivered))
+                : verdict;
+    }
+
+    private static Truth truth(Cast cast, boolean paging, List<String> redelivered) {
         try {
-            return TruthReader.read(participants, redelivered);
+            return TruthReader.read(cast, paging, redelivered);
         } catch (ClientException onceMore) {
             LockSupport.parkNanos(POLL_NANOS);
-            return TruthReader.read(participants, redelivered);
+            return TruthReader.read(cast, paging, redelivered);
         }
     }
 
-    private static int unanswered(List<Participant> participants) {
-        return participants.stream().mapToInt(Participant::unanswered).sum();
-    }
-
-    private static List<String> redelivered(FlakyNetwork network, HttpClient http, List<Participant> participants)
-            throws InterruptedException {
+    private static List<String> redelivered(Cast cast) throws InterruptedException {
         List<String> again = new ArrayList<>();
-        for (Participant participant : participants) {
-            again.addAll(participant.reconnectBlank(network.uri(), http, SYNC));
+        for (Participant participant : cast.participants()) {
+            again.addAll(participant.reconnectBlank(SYNC));
         }
         return again;
     }

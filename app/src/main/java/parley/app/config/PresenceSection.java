@@ -24,6 +24,7 @@ final class PresenceSection implements Section<PresenceConfig> {
 
     @Override
     public PresenceConfig read(Values values) {
-        return new PresenceConfig(values.get(OFFLINE_AFTER));
+        PresenceConfig defaults = PresenceConfig.defaults();
+        return new PresenceConfig(values.get(OFFLINE_AFTER), defaults.seen(), defaults.watching(), defaults.typing());
     }
 }

@@ -34,12 +34,12 @@ final class RateLimitKeys {
             "rate-limits.credentials-by-address",
             "10/m burst 20",
             RATE_OF,
-            "Attempts to log in or register from one address.");
+            "Attempts to log in, to register, or with the token of a group's link, from one address.");
     static final Key<Rate> CREDENTIALS_BY_SUBJECT = new Key<>(
             "rate-limits.credentials-by-subject",
             "10/m burst 10",
             RATE_OF,
-            "Attempts with the password of one account, from wherever.");
+            "Attempts with the password of one account, from wherever; and of one user with tokens of links.");
     static final Key<Integer> BUCKETS = new Key<>(
             "rate-limits.buckets",
             "100000",

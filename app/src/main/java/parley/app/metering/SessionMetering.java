@@ -55,6 +55,8 @@ public final class SessionMetering {
             case SENDS -> "Sends in frames that were handed over to be stored";
             case ACKS -> "Of these, acknowledged";
             case QUEUE_OVERFLOWS -> "Sessions whose outbound queue overflowed or whose write was stuck";
+            case EPHEMERAL_SHED ->
+                "Frames about typing and presence left out or put off for clients that do not keep up";
             case UPGRADES_REFUSED -> "WebSocket upgrades and sessions over HTTP refused";
         };
     }

@@ -1,5 +1,6 @@
 package parley.app.server;
 
+import parley.adapter.dbclient.Database;
 import parley.app.check.DataDirectory;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
@@ -30,8 +31,10 @@ public final class Administration implements AutoCloseable {
             DataDirectory.create(config.server().dataDirectory());
             // Nothing here adds a device; log-ins are the server's.
             DeviceStarter noDevices = (user, device) -> DeviceStarter.Outcome.UNAVAILABLE;
+            Ambient ambient = Ambient.system();
+            Database database = DatabaseWiring.open(config.database(), ambient, meters, running);
             IdentityModule identity =
-                    IdentityWiring.open(config, Ambient.system(), noDevices, new InProcessEvents(), meters, running);
+                    IdentityWiring.open(config, database, ambient, noDevices, new InProcessEvents(), meters, running);
             return new Administration(running, identity);
         } catch (RuntimeException refusal) {
             running.close();

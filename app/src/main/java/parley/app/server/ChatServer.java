@@ -73,7 +73,7 @@ public final class ChatServer implements AutoCloseable {
                 StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(aroundLog);
         Contexts contexts = Contexts.create(config, stores, events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
-        Subscriptions.make(events, contexts.messaging(), contexts.groups(), sockets.engine());
+        Subscriptions.make(events, contexts, sockets.engine());
         IdentityWiring.reload(contexts.identity());
         // What a former run left undone comes before the first user.
         contexts.groups().runUpkeep().run();
@@ -83,7 +83,8 @@ public final class ChatServer implements AutoCloseable {
                 new HealthRoutes.Check("serving", ready::get),
                 stores.check(),
                 new HealthRoutes.Check("upkeep", upkeep::isRunning),
-                new HealthRoutes.Check("deadlines", contexts.presence().deadlines()::isRunning));
+                new HealthRoutes.Check("deadlines", contexts.presence().deadlines()::isRunning),
+                new HealthRoutes.Check("presence", contexts.presence().signals()::isRunning));
         RestRoutes rest = RestWiring.create(contexts, config.rest(), checks, meters, ambient);
         Listener listener = Listener.start(config, rest, sockets, upkeep, running);
         running.add("sessions", () -> drain(sockets.engine(), config.server().drainWindow()));

@@ -1,15 +1,19 @@
 package parley.app.server;
 
 import java.util.List;
+import parley.adapter.bridge.GroupsFellowMembers;
 import parley.adapter.bridge.IdentityCorrespondents;
+import parley.adapter.bridge.IdentityPresencePrivacy;
+import parley.adapter.bridge.IdentityReadPrivacy;
+import parley.adapter.bridge.MessagingAudience;
 import parley.adapter.bridge.MessagingDeviceStarter;
 import parley.adapter.bridge.PresenceLiveDevices;
+import parley.adapter.dbclient.Database;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
 import parley.events.EventPublisher;
 import parley.groups.application.GroupsModule;
 import parley.groups.domain.FanOut;
-import parley.groups.inmemory.InMemoryStores;
 import parley.groups.port.in.ExpandFanOut;
 import parley.identity.application.IdentityModule;
 import parley.messaging.application.MessagingModule;
@@ -25,30 +29,41 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
             Ambient ambient,
             Meters meters,
             Running running) {
-        PresenceWiring presence = PresenceWiring.create(config.presence(), sessions(config), ambient, running);
-        // Messaging asks identity who may write, and groups who is a member; identity asks messaging to start new
-        // devices, groups asks it to store changes.
+        // Messaging asks identity who may write, groups who is a member, and presence who is live; identity asks
+        // messaging to start new devices, groups asks it to store changes; presence asks all who may see what.
         Late<GroupsModule> groups = new Late<>("groups");
         Late<MessagingModule> messaging = new Late<>("messaging");
+        Database database = DatabaseWiring.open(config.database(), ambient, meters, running);
+        Late<IdentityModule> known = new Late<>("identity");
+        PresenceWiring.Others others = new PresenceWiring.Others(
+                new IdentityPresencePrivacy(
+                        query -> known.get().checkPresencePrivacy().check(query),
+                        query -> known.get().checkCorrespondence().check(query)),
+                new GroupsFellowMembers(query -> groups.get().areFellowMembers().check(query)),
+                new MessagingAudience(query -> messaging.get().listAudience().list(query)));
+        PresenceWiring presence = PresenceWiring.create(config.presence(), sessions(config), others, ambient, running);
         IdentityModule identity = IdentityWiring.open(
                 config,
+                database,
                 ambient,
                 new MessagingDeviceStarter(
                         command -> messaging.get().startDevice().start(command)),
                 events,
                 meters,
                 running);
+        known.set(identity);
         messaging.set(MessagingWiring.create(
                 stores.messaging(),
                 jobs -> expand(groups.get(), jobs),
                 GroupsWiring.members(groups),
                 new IdentityCorrespondents(identity.checkCorrespondence()),
+                new IdentityReadPrivacy(identity.checkReadReceipts()),
                 new PresenceLiveDevices(presence.presence().find()),
                 config.messaging(),
                 ambient,
                 meters,
                 running));
-        groups.set(GroupsWiring.create(InMemoryStores.create(), messaging, identity, config.groups(), ambient));
+        groups.set(GroupsWiring.create(database, messaging, identity, config.groups(), ambient));
         return new Contexts(identity, messaging.get(), groups.get(), presence);
     }
 

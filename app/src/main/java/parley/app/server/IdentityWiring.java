@@ -1,7 +1,5 @@
 package parley.app.server;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.adapter.dbclient.Database;
 import parley.adapter.dbclient.identity.DbClientIdentity;
 import parley.adapter.security.identity.Argon2PasswordHasher;
@@ -16,17 +14,15 @@ import parley.identity.application.IdentityModule;
 import parley.identity.application.IdentityPorts;
 import parley.identity.port.in.ReloadRevocations;
 import parley.identity.port.out.DeviceStarter;
-import parley.identity.port.out.IdentityStores;
 
 /// Builds identity on the relational store, Argon2id and signed tokens.
 final class IdentityWiring {
-    private static final Logger LOG = LoggerFactory.getLogger(IdentityWiring.class);
-
     private IdentityWiring() {}
 
     /// @return identity, which does not know yet which devices were revoked: [#reload] once somebody listens
     static IdentityModule open(
             ParleyConfig config,
+            Database database,
             Ambient ambient,
             DeviceStarter deviceStarter,
             EventPublisher events,
@@ -36,23 +32,13 @@ final class IdentityWiring {
         running.add("password hasher", hasher::close);
         meters.gauge("parley_waiting_passwords", "Passwords that wait to be hashed", hasher::waiting);
         IdentityPorts ports = new IdentityPorts(
-                TimedIdentity.of(stores(config, ambient, meters, running), meters, ambient.ticker()),
+                TimedIdentity.of(DbClientIdentity.stores(database), meters, ambient.ticker()),
                 new TimedPasswordHasher(hasher, meters, ambient.ticker()),
                 new JwtAccessTokens(SigningKeys.file(config, ambient).open()),
                 new RandomSecrets(ambient.random()),
                 deviceStarter,
                 events);
         return IdentityModule.create(ports, config.identity(), ambient.clock(), ambient.ids());
-    }
-
-    private static IdentityStores stores(ParleyConfig config, Ambient ambient, Meters meters, Running running) {
-        Database database = Database.open(config.database());
-        running.add("database", database::close);
-        meters.gauge("parley_database_waiting_changes", "Changes that wait to be stored", database::waiting);
-        DbClientIdentity.schema(ambient.clock())
-                .migrate(database)
-                .forEach(step -> LOG.atInfo().addKeyValue("step", step).log("schema_migrated"));
-        return DbClientIdentity.stores(database);
     }
 
     static void reload(IdentityModule identity) {

@@ -18,6 +18,7 @@ import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.FanOutQueue;
 import parley.messaging.port.out.LiveDevices;
+import parley.messaging.port.out.ReadPrivacy;
 
 /// Builds messaging on its stores.
 final class MessagingWiring {
@@ -28,6 +29,7 @@ final class MessagingWiring {
             FanOutQueue queue,
             ConversationMembers members,
             Correspondents correspondents,
+            ReadPrivacy readPrivacy,
             LiveDevices liveDevices,
             MessagingConfig config,
             Ambient ambient,
@@ -50,7 +52,7 @@ final class MessagingWiring {
                 queue,
                 members,
                 correspondents,
-                user -> true,
+                readPrivacy,
                 liveDevices,
                 new InMemoryOwnership(),
                 task -> workers.execute(() -> run(task, tasks)),

@@ -4,24 +4,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.events.AccountDeleted;
+import parley.events.BlockChanged;
+import parley.events.ContactChanged;
 import parley.events.DeviceAdded;
 import parley.events.DeviceRevoked;
 import parley.events.PrivacyChanged;
-import parley.groups.application.GroupsModule;
 import parley.groups.port.in.DepartUser;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.port.in.ForgetDevice;
+import parley.presence.port.in.ReviewPresence;
 
 /// What follows from the events of the contexts.
 ///
-/// A changed block or contact needs nothing here: identity itself answers every question about it, and its
-/// cache is exact.
+/// Who may write to whom needs nothing here: identity itself answers every question about it, and its cache is
+/// exact. Presence only tells its watchers sooner.
 final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
     private Subscriptions() {}
 
-    static void make(InProcessEvents events, MessagingModule messaging, GroupsModule groups, SessionEngine engine) {
+    static void make(InProcessEvents events, Contexts contexts, SessionEngine engine) {
+        MessagingModule messaging = contexts.messaging();
+        ReviewPresence presence = contexts.presence().presence().review();
+        DepartUser groups = contexts.groups().departUser();
         events.subscribe(DeviceRevoked.class, revoked -> engine.revoke(revoked.device()));
         events.subscribe(
                 DeviceRevoked.class, revoked -> engine.announce(revoked.user(), revoked.device(), "device_revoked"));
@@ -30,8 +35,11 @@ final class Subscriptions {
         events.subscribe(
                 PrivacyChanged.class, changed -> engine.announce(changed.user(), changed.device(), "privacy_changed"));
         events.subscribe(AccountDeleted.class, deleted -> engine.revoke(deleted.user()));
-        events.subscribe(
-                AccountDeleted.class, deleted -> groups.departUser().depart(new DepartUser.Command(deleted.user())));
+        events.subscribe(AccountDeleted.class, deleted -> groups.depart(new DepartUser.Command(deleted.user())));
+        events.subscribe(PrivacyChanged.class, changed -> presence.review(changed.user()));
+        events.subscribe(ContactChanged.class, changed -> presence.review(changed.user()));
+        events.subscribe(BlockChanged.class, changed -> presence.review(changed.user()));
+        events.subscribe(AccountDeleted.class, deleted -> presence.review(deleted.user()));
     }
 
     private static void forget(MessagingModule messaging, DeviceRevoked revoked) {

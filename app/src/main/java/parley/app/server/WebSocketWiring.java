@@ -7,6 +7,7 @@ import parley.adapter.websocket.messaging.MessagingStreams;
 import parley.adapter.websocket.poll.PollRoutes;
 import parley.adapter.websocket.poll.PollTransport;
 import parley.adapter.websocket.presence.PresenceRoster;
+import parley.adapter.websocket.presence.PresenceSignals;
 import parley.adapter.websocket.session.Origin;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.adapter.websocket.session.SessionMeters;
@@ -27,7 +28,11 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade, PollRoute
                         contexts.presence().presence().drop(),
                         ambient.self()),
                 new MessagingStreams(
-                        streams(contexts.messaging(), meters), config.limits().contentBytes()));
+                        streams(contexts.messaging(), meters), config.limits().contentBytes()),
+                new PresenceSignals(
+                        contexts.presence().presence().watch(),
+                        contexts.presence().presence().unwatch(),
+                        contexts.presence().presence().typing()));
         SessionEngine.Sources sources = new SessionEngine.Sources(
                 ambient.clock(), ambient.ticker(), contexts.presence().wheel(), ambient.ids());
         SessionEngine engine = SessionEngine.create(ports, sources, config.session(), counts);

@@ -14,7 +14,7 @@ import parley.proof.history.History;
 /// A fault suite that cannot fail proves nothing: each broken promise has to be caught as what it is.
 class SabotageIT {
     private static final ProofOptions ONE_ROUND =
-            new ProofOptions(1, Duration.ofSeconds(3), 2, 7, Duration.ofSeconds(3));
+            new ProofOptions(1, Duration.ofSeconds(3), 2, 100, 7, Duration.ofSeconds(3));
 
     @TempDir
     private Path data;

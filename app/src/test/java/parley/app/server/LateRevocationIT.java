@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.adapter.dbclient.Database;
 import parley.adapter.rocksdb.RocksDbStore;
 import parley.adapter.rocksdb.messaging.RocksDbMessaging;
 import parley.app.config.ParleyConfig;
@@ -64,8 +65,10 @@ class LateRevocationIT {
             Meters meters = new Meters();
             running.add("meters", meters::close);
             DeviceStarter noDevices = (added, to) -> DeviceStarter.Outcome.UNAVAILABLE;
+            Ambient ambient = Ambient.system();
+            Database database = DatabaseWiring.open(config().database(), ambient, meters, running);
             RevokeDevice revokeDevice = IdentityWiring.open(
-                            config(), Ambient.system(), noDevices, new InProcessEvents(), meters, running)
+                            config(), database, ambient, noDevices, new InProcessEvents(), meters, running)
                     .revokeDevice();
             assertInstanceOf(
                     RevokeDevice.Result.Revoked.class, revokeDevice.revoke(new RevokeDevice.Command(user, device)));

@@ -10,6 +10,9 @@ import java.util.List;
 final class AnsiScreen implements Screen {
     private static final int MAX_BLOCKS = 500;
     private static final int TICK_COLUMN = 6;
+    /// What stands for the moment takes this part of the row at most.
+    private static final int HINT_SHARE = 3;
+
     private static final String INDENT = "         ";
     private static final String CLEAR_BELOW = "\r\u001B[J";
 
@@ -19,6 +22,7 @@ final class AnsiScreen implements Screen {
     private final LineEditor editor;
     private final ArrayDeque<Block> blocks = new ArrayDeque<>();
     private String prompt = "";
+    private String hint = "";
     private Terminal.Size size;
 
     /// What was printed at once, the newest last.
@@ -67,6 +71,14 @@ final class AnsiScreen implements Screen {
     }
 
     @Override
+    public synchronized void hint(String text) {
+        if (!text.equals(hint)) {
+            hint = text;
+            type();
+        }
+    }
+
+    @Override
     public synchronized void prompt(String text) {
         prompt = text;
         type();
@@ -109,10 +121,12 @@ final class AnsiScreen implements Screen {
     }
 
     private void type() {
-        int room = Math.max(1, size.columns() - Text.width(prompt) - 1);
-        LineEditor.View view = editor.view(room);
-        int column = Text.width(prompt) + view.cursor();
-        out.print(CLEAR_BELOW + prompt + view.text() + "\r" + (column > 0 ? "\u001B[" + column + "C" : ""));
+        String moment = hint.isEmpty() ? "" : "[" + Text.brief(hint, size.columns() / HINT_SHARE) + "] ";
+        int before = Text.width(moment) + Text.width(prompt);
+        LineEditor.View view = editor.view(Math.max(1, size.columns() - before - 1));
+        int column = before + view.cursor();
+        out.print(CLEAR_BELOW + style.dim(moment) + prompt + view.text() + "\r"
+                + (column > 0 ? "\u001B[" + column + "C" : ""));
         out.flush();
     }
 

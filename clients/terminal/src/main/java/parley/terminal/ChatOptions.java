@@ -3,6 +3,7 @@ package parley.terminal;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import parley.client.live.TransportOptions;
 import picocli.CommandLine.Option;
 
 /// What the command line says.
@@ -38,8 +39,16 @@ final class ChatOptions {
             defaultValue = "terminal")
     String device = "terminal";
 
-    @Option(names = "--to", paramLabel = "HANDLE", description = "Whom to talk with.")
+    @Option(names = "--to", paramLabel = "NAME", description = "Whom to talk with: a handle, or a group's name.")
     String to = "";
+
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "auto: WebSocket, or long-polling where none gets through. websocket or polling: only that"
+                    + " one (default: ${DEFAULT-VALUE}).",
+            defaultValue = "auto")
+    String transport = "auto";
 
     @Option(
             names = "--password-file",
@@ -64,4 +73,15 @@ final class ChatOptions {
             description = "When input ends, how long to wait for answers (default: ${DEFAULT-VALUE}).",
             defaultValue = "15")
     int wait = 15;
+
+    /// @throws TerminalException if there is no such transport
+    TransportOptions.Mode transport() {
+        return switch (transport) {
+            case "auto" -> TransportOptions.Mode.AUTO;
+            case "websocket" -> TransportOptions.Mode.WEBSOCKET;
+            case "polling" -> TransportOptions.Mode.POLLING;
+            default ->
+                throw new TerminalException("--transport: " + transport + " (expected: auto, websocket or polling)");
+        };
+    }
 }

@@ -1,15 +1,16 @@
 package parley.terminal;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /// What a typed line asks for.
 sealed interface Command {
     record Say(String text) implements Command {}
 
-    /// @param whom a handle, or a number of the list
+    /// @param whom a handle, the name of a group, or a number of the list
     record To(String whom) implements Command {}
 
-    record Show() implements Command {}
+    /// @param all with what is archived
+    record Show(boolean all) implements Command {}
 
     record History(int count) implements Command {}
 
@@ -17,13 +18,17 @@ sealed interface Command {
 
     record Devices() implements Command {}
 
-    record Help() implements Command {}
+    record Help(String topic) implements Command {}
 
     record Quit() implements Command {}
 
     record Nothing() implements Command {}
 
     record Wrong(String reason) implements Command {}
+
+    record InGroup(GroupCommand command) implements Command {}
+
+    record Own(OwnCommand command) implements Command {}
 
     int DEFAULT_HISTORY = 20;
     int MAX_HISTORY = 200;
@@ -40,28 +45,27 @@ sealed interface Command {
         if (text.startsWith("//")) {
             return new Say(text.substring(1));
         }
-        int space = text.indexOf(' ');
-        String name = (space < 0 ? text : text.substring(0, space)).toLowerCase(Locale.ROOT);
-        String rest = space < 0 ? "" : text.substring(space + 1).strip();
-        return switch (name) {
-            case "/to" -> rest.isEmpty() ? new Wrong("/to HANDLE or /to NUMBER") : new To(rest);
-            case "/list" -> new Show();
-            case "/history" -> history(rest);
-            case "/who" -> new Who();
-            case "/devices" -> new Devices();
-            case "/help" -> new Help();
-            case "/quit", "/exit" -> new Quit();
-            default -> new Wrong("no command " + name + "; /help lists them");
-        };
+        Words words = Words.of(text);
+        try {
+            return general(words)
+                    .or(() -> GroupCommand.parse(words).map(InGroup::new))
+                    .or(() -> OwnCommand.parse(words).map(Own::new))
+                    .orElseGet(() -> new Wrong("no command " + words.name() + "; /help lists them"));
+        } catch (Words.Misused misused) {
+            return new Wrong(String.valueOf(misused.getMessage()));
+        }
     }
 
-    private static Command history(String count) {
-        if (count.isEmpty()) {
-            return new History(DEFAULT_HISTORY);
-        }
-        if (!count.matches("\\d{1,3}") || Integer.parseInt(count) < 1 || Integer.parseInt(count) > MAX_HISTORY) {
-            return new Wrong("/history: " + count + " (expected: 1 to " + MAX_HISTORY + ")");
-        }
-        return new History(Integer.parseInt(count));
+    private static Optional<Command> general(Words words) {
+        return switch (words.name()) {
+            case "/to" -> Optional.of(new To(words.rest("/to HANDLE, /to GROUP or /to NUMBER")));
+            case "/list" -> Optional.of(new Show(words.rest().equals("all")));
+            case "/history" -> Optional.of(new History(words.number("/history", DEFAULT_HISTORY, MAX_HISTORY)));
+            case "/who" -> Optional.of(new Who());
+            case "/devices" -> Optional.of(new Devices());
+            case "/help" -> Optional.of(new Help(words.rest()));
+            case "/quit", "/exit" -> Optional.of(new Quit());
+            default -> Optional.empty();
+        };
     }
 }

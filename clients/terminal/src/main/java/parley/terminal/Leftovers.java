@@ -39,7 +39,7 @@ final class Leftovers {
 
     static boolean leadTo(Recipient to, Room room) {
         return switch (to) {
-            case Recipient.ToUser(var user) -> user.equals(room.peer().user());
+            case Recipient.ToUser(var user) -> room.isWith(user);
             case Recipient.ToConversation(var conversation) -> room.isIn(Optional.of(conversation));
         };
     }

@@ -45,6 +45,10 @@ final class LineEditor {
         return Optional.empty();
     }
 
+    synchronized String text() {
+        return text.toString();
+    }
+
     synchronized boolean isEmpty() {
         return text.isEmpty();
     }

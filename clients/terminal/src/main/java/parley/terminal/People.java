@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import parley.client.model.ClientException;
 import parley.client.model.ConversationId;
+import parley.client.model.ConversationSettings;
+import parley.client.model.Counterpart;
 import parley.client.model.InboxItem;
 import parley.client.model.Page;
 import parley.client.model.Profile;
@@ -17,10 +19,12 @@ final class People {
     private static final int PAGE = 200;
     private static final int MAX_PAGES = 50;
     private static final int SHORT_ID = 8;
+    private static final String HANDLE = "[a-z0-9_.-]{3,32}";
 
     private final Server server;
     private final Map<UserId, Profile> profiles = new HashMap<>();
-    private final Map<ConversationId, UserId> peers = new HashMap<>();
+    private final Map<ConversationId, Counterpart> counterparts = new HashMap<>();
+    private final Map<ConversationId, ConversationSettings> settings = new HashMap<>();
 
     People(Server server) {
         this.server = server;
@@ -37,20 +41,30 @@ final class People {
             }
             page = server.conversations(page.next(), PAGE);
         }
-        items.values().forEach(item -> item.peer().ifPresent(peer -> peers.put(item.conversation(), peer)));
+        items.values().forEach(item -> {
+            counterparts.put(item.conversation(), item.with());
+            settings.put(item.conversation(), item.settings());
+        });
         return items.values().stream()
                 .sorted((one, other) -> other.at().compareTo(one.at()))
                 .toList();
     }
 
-    /// The conversation with a person as the inbox has it now.
-    Optional<InboxItem> with(UserId peer) {
+    /// The conversation with a person or a group as the inbox has it now.
+    Optional<InboxItem> with(Partner partner) {
         return inbox().stream()
-                .filter(item -> item.peer().equals(Optional.of(peer)))
+                .filter(item -> switch (partner) {
+                    case Partner.Person(var profile) -> item.peer().equals(Optional.of(profile.user()));
+                    case Partner.Circle circle -> item.conversation().equals(circle.id());
+                })
                 .findFirst();
     }
 
+    /// Nobody for what cannot be a handle.
     Optional<Profile> byHandle(String handle) {
+        if (!handle.matches(HANDLE)) {
+            return Optional.empty();
+        }
         Optional<Profile> found = server.userByHandle(handle);
         found.ifPresent(profile -> profiles.put(profile.user(), profile));
         return found;
@@ -71,20 +85,29 @@ final class People {
         }
     }
 
-    void isWith(ConversationId conversation, UserId peer) {
-        peers.put(conversation, peer);
+    void isWith(ConversationId conversation, Counterpart with) {
+        counterparts.put(conversation, with);
     }
 
     /// Whom a conversation is with; asks the server if that is not known yet.
-    Optional<UserId> peer(ConversationId conversation) {
-        if (!peers.containsKey(conversation)) {
+    Optional<Counterpart> counterpart(ConversationId conversation) {
+        if (!counterparts.containsKey(conversation)) {
             try {
                 inbox();
             } catch (ClientException noAnswer) {
                 return Optional.empty();
             }
         }
-        return Optional.ofNullable(peers.get(conversation));
+        return Optional.ofNullable(counterparts.get(conversation));
+    }
+
+    /// How the user keeps a conversation, as far as that was told.
+    ConversationSettings settings(ConversationId conversation) {
+        return settings.getOrDefault(conversation, ConversationSettings.DEFAULTS);
+    }
+
+    void keeps(ConversationId conversation, ConversationSettings changed) {
+        settings.put(conversation, changed);
     }
 
     private static Profile unknown(UserId user) {

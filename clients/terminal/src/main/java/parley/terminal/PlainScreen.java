@@ -10,6 +10,7 @@ final class PlainScreen implements Screen {
 
     private final PrintStream out;
     private final Style style;
+    private String hinted = "";
 
     PlainScreen(PrintStream out, Style style) {
         this.out = out;
@@ -39,6 +40,14 @@ final class PlainScreen implements Screen {
     @Override
     public synchronized void notice(String text) {
         print("-- " + text.replace("\n", "\n   "));
+    }
+
+    @Override
+    public synchronized void hint(String text) {
+        if (!text.isEmpty() && !text.equals(hinted)) {
+            notice(text);
+        }
+        hinted = text;
     }
 
     @Override

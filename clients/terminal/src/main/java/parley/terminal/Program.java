@@ -11,6 +11,7 @@ import java.util.Optional;
 import parley.client.ParleyClient;
 import parley.client.live.LiveConnection;
 import parley.client.live.LiveOptions;
+import parley.client.live.TransportOptions;
 import parley.client.model.LoginRequiredException;
 import parley.client.model.RefusedException;
 import parley.client.model.UnreachableException;
@@ -71,6 +72,7 @@ final class Program implements AutoCloseable {
                 .sessions(new FileSessionStore(state.file("session.json")))
                 .store(store)
                 .outbox(outbox)
+                .options(LiveOptions.defaults().withTransports(TransportOptions.of(options.transport())))
                 .name("parley-terminal");
         trusting.ifPresent(builder::http);
         ParleyClient client = builder.build();
@@ -127,6 +129,7 @@ final class Program implements AutoCloseable {
             }
             Optional<String> line = editor.press(key);
             screen.edited();
+            chat.typing(editor.text());
             if (line.isPresent() && !chat.line(line.get())) {
                 return;
             }
@@ -142,7 +145,7 @@ final class Program implements AutoCloseable {
     }
 
     private Talk chat(Screen screen, Style style) {
-        LiveServer server = new LiveServer(client.rest());
+        LiveServer server = new LiveServer(client.rest(), client.groups());
         Chat chat = new Chat(session.user(), session.handle(), server, screen, style, InstantSource.system());
         chat.left(outbox.load());
         LiveConnection live = client.connect(chat);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import parley.client.model.ConversationId;
-import parley.client.model.Profile;
+import parley.client.model.UserId;
 import parley.client.model.Watermark;
 
 /// The conversation that is open. Guarded by [Chat].
@@ -13,21 +13,41 @@ final class Room {
     private static final int MAX_LINES = 500;
     private static final int MAX_SHOWN = 10_000;
 
-    private final Profile peer;
+    private Partner partner;
+    private final Reach reach;
     private final List<Line> own = new ArrayList<>();
     private final TreeSet<Long> shown = new TreeSet<>();
     private Optional<ConversationId> conversation;
     private long oldest;
-    private long delivered;
-    private long read;
 
-    Room(Profile peer, Optional<ConversationId> conversation) {
-        this.peer = peer;
+    /// @param others how many besides the own user are in it
+    Room(Partner partner, Optional<ConversationId> conversation, int others) {
+        this.partner = partner;
         this.conversation = conversation;
+        this.reach = new Reach(others);
     }
 
-    Profile peer() {
-        return peer;
+    Partner partner() {
+        return partner;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    /// The other of a direct conversation.
+    Optional<UserId> person() {
+        return partner instanceof Partner.Person(var profile) ? Optional.of(profile.user()) : Optional.empty();
+    }
+
+    boolean isWith(UserId user) {
+        return person().equals(Optional.of(user));
+    }
+
+    void rename(String name) {
+        if (partner instanceof Partner.Circle circle) {
+            partner = new Partner.Circle(circle.id(), name);
+        }
     }
 
     /// Empty until the first message.
@@ -74,21 +94,23 @@ final class Room {
         }
     }
 
-    /// The peer's watermarks moved.
+    /// Watermarks of others moved.
     ///
     /// @return the lines whose ticks moved with them, ascending by seq
-    List<Line> reached(Watermark watermark) {
-        delivered = Math.max(delivered, Math.max(watermark.delivered(), watermark.read()));
-        read = Math.max(read, watermark.read());
+    List<Line> reached(List<Watermark> watermarks) {
+        watermarks.forEach(reach::reached);
         return ticks();
     }
 
     /// The lines whose ticks have to move.
     List<Line> ticks() {
+        long delivered = reach.delivered();
+        long read = reach.read();
         return own.stream().filter(line -> line.reached(delivered, read)).toList();
     }
 
-    long readUpTo() {
-        return read;
+    /// The newest own message that is stored, as far as it is on the screen.
+    Optional<Line> lastOwn() {
+        return own.reversed().stream().filter(line -> line.seq() > 0).findFirst();
     }
 }

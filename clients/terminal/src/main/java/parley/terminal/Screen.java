@@ -14,6 +14,9 @@ interface Screen {
     /// Something that is no message.
     void notice(String text);
 
+    /// Something of the moment, such as who types; empty for nothing.
+    void hint(String text);
+
     /// What stands before the line being typed.
     void prompt(String text);
 }

@@ -1,12 +1,16 @@
 package parley.terminal;
 
 import parley.client.live.ConnectionState;
+import parley.client.live.TransportKind;
 
 /// Says once when the connection is lost and once when it is back, and shows in the prompt which of the two
 /// it is. Guarded by [Chat].
 final class Status {
+    private static final int TITLE_COLUMNS = 24;
+
     private final Screen screen;
     private String peer = "parley";
+    private TransportKind transport = TransportKind.WEBSOCKET;
     private boolean connected;
     private boolean lossTold;
 
@@ -14,8 +18,8 @@ final class Status {
         this.screen = screen;
     }
 
-    void with(String handle) {
-        peer = handle;
+    void with(String title) {
+        peer = Text.brief(title, TITLE_COLUMNS);
         prompt();
     }
 
@@ -30,6 +34,7 @@ final class Status {
                     screen.notice("connected again");
                 }
                 lossTold = false;
+                carried(online.transport());
             }
             case ConnectionState.Waiting(var delay, var cause) -> {
                 connected = false;
@@ -49,6 +54,16 @@ final class Status {
             case ConnectionState.Stopped() -> connected = false;
         }
         prompt();
+    }
+
+    private void carried(TransportKind now) {
+        if (now != transport) {
+            screen.notice(
+                    now == TransportKind.POLLING
+                            ? "no WebSocket gets through here; going on by long-polling"
+                            : "going on by WebSocket");
+            transport = now;
+        }
     }
 
     private void prompt() {

@@ -28,6 +28,11 @@ record Style(boolean colour, boolean unicode, ZoneId zone) {
         return DATE.format(at.atZone(zone));
     }
 
+    /// Date and time.
+    String moment(Instant at) {
+        return date(at) + " " + time(at);
+    }
+
     String dim(String text) {
         return coloured(DIM, text);
     }
@@ -54,6 +59,6 @@ record Style(boolean colour, boolean unicode, ZoneId zone) {
     }
 
     private String coloured(String colourCode, String text) {
-        return colour ? colourCode + text + RESET : text;
+        return colour && !text.isEmpty() ? colourCode + text + RESET : text;
     }
 }

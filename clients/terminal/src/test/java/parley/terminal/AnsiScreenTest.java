@@ -35,6 +35,18 @@ class AnsiScreenTest {
     }
 
     @Test
+    void hintShouldStandBeforeThePromptAndGo() {
+        screen.prompt("bob> ");
+        type("hi");
+        screen.hint("bob is typing…");
+        assertEquals(List.of("[bob is ty…] bob> hi"), terminal.rows());
+        assertEquals("[bob is ty…] bob> hi".length(), terminal.cursorColumn());
+        screen.hint("");
+        assertEquals(List.of("bob> hi"), terminal.rows());
+        assertEquals("bob> hi".length(), terminal.cursorColumn());
+    }
+
+    @Test
     void tickShouldBeRewrittenWhereItsMessageStands() {
         screen.prompt("bob> ");
         Line first = mine("one that is too long for one row of this terminal", 1);
@@ -57,7 +69,8 @@ class AnsiScreenTest {
                 withPrompt(terminal, "bob> x"));
     }
 
-    /// The first row has scrolled out when the prompt is drawn below six rows, so the terminal is read before.
+    /// The first row has scrolled out when the prompt is drawn below six rows, so the terminal is read
+    /// before.
     private static List<String> withPrompt(VirtualTerminal terminal, String prompt) {
         List<String> rows = terminal.rows();
         assertEquals(prompt, rows.getLast());

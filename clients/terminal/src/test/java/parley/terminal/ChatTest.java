@@ -96,7 +96,7 @@ class ChatTest {
         assertEquals("""
                 Conversations
                   1  bob       1 unread     2025-06-15 12:00  m3
-                Type a number or a handle to open one.""", screen.lastNotice());
+                Type a number or a name to open one.""", screen.lastNotice());
         assertTrue(chat.line("1"));
         assertEquals(List.of("bob: m1", "you: m2 (READ)", "bob: m3"), screen.messages());
         assertEquals(List.of("read 3"), server.calls());

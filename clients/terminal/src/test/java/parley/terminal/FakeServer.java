@@ -1,24 +1,33 @@
 package parley.terminal;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import parley.client.model.ClientException;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
+import parley.client.model.ConversationSettings;
 import parley.client.model.Device;
 import parley.client.model.HistoryEntry;
 import parley.client.model.HistoryPage;
 import parley.client.model.InboxItem;
 import parley.client.model.Message;
+import parley.client.model.MessageReceipts;
 import parley.client.model.Page;
+import parley.client.model.Presence;
+import parley.client.model.Privacy;
 import parley.client.model.Profile;
 import parley.client.model.Recipient;
 import parley.client.model.Sent;
+import parley.client.model.SettingsChanges;
 import parley.client.model.UnreachableException;
 import parley.client.model.UserId;
 import parley.client.model.Watermark;
@@ -31,6 +40,11 @@ final class FakeServer implements Server {
     private final Map<ConversationId, List<Watermark>> receipts = new HashMap<>();
     private final List<CompletableFuture<Sent>> sends = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<String> asides = new ArrayList<>();
+    private final Set<UserId> online = new HashSet<>();
+    private final FakeGroups groups = new FakeGroups();
+    private MessageReceipts messageReceipts = new MessageReceipts(0, 0, 0, List.of(), "");
+    private Privacy privacy = new Privacy(Privacy.Audience.CONTACTS, true);
     private boolean down;
 
     void person(Profile profile) {
@@ -51,12 +65,29 @@ final class FakeServer implements Server {
         down = now;
     }
 
+    int sends() {
+        return sends.size();
+    }
+
     CompletableFuture<Sent> send(int index) {
         return sends.get(index);
     }
 
     List<String> calls() {
         return calls;
+    }
+
+    /// Calls that are about neither sending nor reading.
+    List<String> asides() {
+        return asides;
+    }
+
+    void online(UserId user) {
+        online.add(user);
+    }
+
+    void messageReceipts(MessageReceipts answer) {
+        messageReceipts = answer;
     }
 
     @Override
@@ -117,6 +148,93 @@ final class FakeServer implements Server {
     public List<Device> devices() {
         answering();
         return List.of();
+    }
+
+    @Override
+    public FakeGroups groups() {
+        return groups;
+    }
+
+    @Override
+    public void typing(ConversationId conversation, boolean on) {
+        asides.add("typing " + on);
+    }
+
+    @Override
+    public void watch(UserId user) {
+        asides.add("watch " + user);
+    }
+
+    @Override
+    public void unwatch(UserId user) {
+        asides.add("unwatch " + user);
+    }
+
+    @Override
+    public List<Presence> presence(Collection<UserId> users) {
+        answering();
+        return users.stream()
+                .map(user -> new Presence(user, online.contains(user), Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public MessageReceipts receipts(ConversationId conversation, long seq, int limit) {
+        answering();
+        calls.add("receipts of " + seq);
+        return messageReceipts;
+    }
+
+    @Override
+    public ConversationSettings changeSettings(ConversationId conversation, SettingsChanges changes) {
+        answering();
+        asides.add("settings " + changes.fields());
+        Object muted = changes.fields().getOrDefault("mutedUntil", 0L);
+        return ConversationSettings.of((Long) muted, false, false, false);
+    }
+
+    @Override
+    public Privacy privacy() {
+        answering();
+        return privacy;
+    }
+
+    @Override
+    public Privacy showPresenceTo(Privacy.Audience audience) {
+        answering();
+        privacy = new Privacy(audience, privacy.readReceipts());
+        return privacy;
+    }
+
+    @Override
+    public Privacy shareReads(boolean share) {
+        answering();
+        privacy = new Privacy(privacy.presence(), share);
+        return privacy;
+    }
+
+    @Override
+    public void block(UserId user, boolean on) {
+        answering();
+        asides.add((on ? "block " : "unblock ") + user);
+    }
+
+    @Override
+    public Page<Profile> blocks(String cursor, int limit) {
+        answering();
+        return new Page<>(List.copyOf(people.values()), "");
+    }
+
+    @Override
+    public void contact(UserId user, boolean on) {
+        answering();
+        asides.add((on ? "contact " : "uncontact ") + user);
+    }
+
+    @Override
+    public Page<Profile> contacts(String cursor, int limit) {
+        answering();
+        return new Page<>(List.of(), "");
     }
 
     private void answering() throws ClientException {

@@ -52,6 +52,15 @@ class PlainScreenTest {
     }
 
     @Test
+    void hintShouldBeOneLineWhenItComes() {
+        screen.hint("bob is typing…");
+        screen.hint("bob is typing…");
+        screen.hint("");
+        screen.hint("bob is typing…");
+        assertEquals("-- bob is typing…\n-- bob is typing…\n", shown());
+    }
+
+    @Test
     void nothingButLinesShouldBePrintedNotEvenAPrompt() {
         screen.prompt("bob> ");
         screen.message(Line.from("bob", "a\u001B[31mb", NOON, 1));

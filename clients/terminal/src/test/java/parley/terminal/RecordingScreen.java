@@ -8,6 +8,7 @@ final class RecordingScreen implements Screen {
     private final List<Line> lines = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private String prompt = "";
+    private String hint = "";
 
     @Override
     public void message(Line line) {
@@ -24,6 +25,15 @@ final class RecordingScreen implements Screen {
     @Override
     public void notice(String text) {
         notices.add(text);
+    }
+
+    @Override
+    public void hint(String text) {
+        hint = text;
+    }
+
+    String hint() {
+        return hint;
     }
 
     @Override

@@ -6,18 +6,37 @@ import java.util.List;
 /// What the histories prove: every violation, by kind.
 ///
 /// @param acked messages that the server acknowledged
+/// @param changes of groups that are stored
 /// @param lost acknowledged messages that are not stored, and stored ones that a device never got
 /// @param duplicates messages stored twice, cids with two results, entries handed out again after
 /// confirmation
 /// @param disorder gaps, reversals, and devices or logs that disagree about an entry
-/// @param counts unread counts and cursors that are wrong
+/// @param leaked entries that somebody got, could page or wrote who was not a member then
+/// @param counts unread counts, heads and cursors that are wrong
 public record Verdict(
-        long acked, List<String> lost, List<String> duplicates, List<String> disorder, List<String> counts) {
+        long acked,
+        long changes,
+        List<String> lost,
+        List<String> duplicates,
+        List<String> disorder,
+        List<String> leaked,
+        List<String> counts) {
+    /// Before anything was checked.
+    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+
     public Verdict {
         lost = List.copyOf(lost);
         duplicates = List.copyOf(duplicates);
         disorder = List.copyOf(disorder);
+        leaked = List.copyOf(leaked);
         counts = List.copyOf(counts);
+    }
+
+    /// The same with one more wrong count.
+    public Verdict withCount(String count) {
+        List<String> more = new ArrayList<>(counts);
+        more.add(count);
+        return new Verdict(acked, changes, lost, duplicates, disorder, leaked, more);
     }
 
     /// Whether every guarantee held.
@@ -31,6 +50,7 @@ public record Verdict(
         lost.forEach(each -> all.add("lost: " + each));
         duplicates.forEach(each -> all.add("duplicate: " + each));
         disorder.forEach(each -> all.add("disorder: " + each));
+        leaked.forEach(each -> all.add("leak: " + each));
         counts.forEach(each -> all.add("count: " + each));
         return all;
     }

@@ -1,87 +1,56 @@
 package parley.proof.client;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import parley.client.ParleyClient;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import parley.client.live.Event;
 import parley.client.live.LiveConnection;
-import parley.client.live.LiveOptions;
+import parley.client.live.TransportOptions.Mode;
 import parley.client.model.Content;
 import parley.client.model.ConversationId;
 import parley.client.model.Message;
 import parley.client.model.Recipient;
-import parley.client.model.RefusedException;
 import parley.client.model.Sent;
 import parley.client.model.UserId;
+import parley.client.rest.Groups;
 import parley.client.rest.RestClient;
-import parley.client.store.DeviceSession;
 import parley.proof.history.History;
 import parley.proof.history.Observation;
 
-/// One device: sends, receives and reads through the client library, and notes everything.
+/// One connected device: sends, receives and reads through the client library, and notes everything.
 public final class Participant implements AutoCloseable {
     /// Sends that may be unanswered; more wait, so that a server that is down does not pile up work.
     private static final int UNANSWERED = 40;
 
+    private final Device device;
     private final String name;
-    private final ParleyClient client;
     private final History history;
-    private final DeviceSession session;
-    private final LiveConnection live;
     private final Semaphore room = new Semaphore(UNANSWERED);
-    private final Queue<CompletableFuture<String>> answers = new ConcurrentLinkedQueue<>();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicLong number = new AtomicLong();
-    private final Map<UserId, Long> orders = new HashMap<>();
+    private final Map<Recipient, Long> orders = new HashMap<>();
     private final Map<ConversationId, Long> newest = new ConcurrentHashMap<>();
+    /// Written while the connection is replaced.
+    private final ReentrantReadWriteLock replacing = new ReentrantReadWriteLock();
 
-    private Participant(String name, ParleyClient client, DeviceSession session, History history) {
-        this.name = name;
-        this.client = client;
-        this.session = session;
+    private Mode transport = Mode.AUTO;
+    private LiveConnection live;
+
+    /// Connects a device.
+    public Participant(Device device, History history) {
+        this.device = device;
+        this.name = device.name();
         this.history = history;
-        this.live = client.connect(this::note);
-    }
-
-    /// Registers a user with its first device.
-    public static Participant register(URI uri, HttpClient http, String handle, History history) {
-        ParleyClient client = client(uri, http);
-        DeviceSession session = client.register(handle, password(handle), "first", "");
-        return new Participant(handle + "/first", client, session, history);
-    }
-
-    /// Adds a device to a user.
-    public static Participant addDevice(URI uri, HttpClient http, String handle, String device, History history) {
-        ParleyClient client = client(uri, http);
-        DeviceSession session = client.logIn(handle, password(handle), device);
-        return new Participant(handle + "/" + device, client, session, history);
-    }
-
-    private static String password(String handle) {
-        return "correct horse of " + handle;
-    }
-
-    private static ParleyClient client(URI uri, HttpClient http) {
-        return ParleyClient.builder(uri)
-                .http(http)
-                .options(LiveOptions.defaults()
-                        .withBackoff(Duration.ofMillis(50), Duration.ofMillis(500))
-                        .withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(3)))
-                .name("parley-proof")
-                .build();
+        this.live = device.client(transport).connect(this::note);
     }
 
     public String name() {
@@ -89,43 +58,49 @@ public final class Participant implements AutoCloseable {
     }
 
     public UserId user() {
-        return session.user();
+        return device.user();
     }
 
     public RestClient rest() {
-        return client.rest();
+        return device.client().rest();
     }
 
-    public DeviceSession session() {
-        return client.session().orElse(session);
+    public Groups groups() {
+        return device.client().groups();
     }
 
     /// Sends a message over the live connection; waits while too many are unanswered.
     ///
     /// @return false if there was no room within the time
-    public boolean send(UserId to, Duration patience) throws InterruptedException {
+    public boolean send(Recipient to, Duration patience) throws InterruptedException {
         if (!room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
         String token = name + "#" + number.incrementAndGet();
-        long order = orders.merge(to, 1L, Long::sum);
-        history.add(new Observation.Submitted(name, user(), to, token, order));
-        CompletableFuture<Sent> sending = live.send(Recipient.user(to), Content.text(token));
-        answers.add(sending.handle((sent, failure) -> {
-            room.release();
-            if (failure == null) {
-                acknowledged(token, sent);
-            } else {
-                failed(token, failure);
-            }
-            return token;
-        }));
-        answers.removeIf(CompletableFuture::isDone);
+        unanswered.add(token);
+        replacing.readLock().lock();
+        try {
+            submit(to, token);
+        } finally {
+            replacing.readLock().unlock();
+        }
         return true;
     }
 
-    private void acknowledged(String token, Sent sent) {
-        history.add(new Observation.Acknowledged(name, token, sent.cid(), sent.conversation(), sent.seq()));
+    /// Notes and sends in one order, whoever else sends.
+    private void submit(Recipient to, String token) {
+        synchronized (orders) {
+            long order = orders.merge(to, 1L, Long::sum);
+            history.add(new Observation.Submitted(name, user(), to, token, order));
+            // The answer comes as an event, perhaps over another connection.
+            var _ = live.send(to, Content.text(token));
+        }
+    }
+
+    private void answered(Content content) {
+        if (unanswered.remove(text(content))) {
+            room.release();
+        }
     }
 
     /// Notes the answer to a send by request; the device itself gets the message like every other.
@@ -134,13 +109,8 @@ public final class Participant implements AutoCloseable {
                 new Observation.Acknowledged(name + "~request", token, sent.cid(), sent.conversation(), sent.seq()));
     }
 
-    private void failed(String token, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
-        if (cause instanceof RefusedException refused) {
-            history.add(new Observation.Refused(name, token, refused.code().word()));
-        }
+    void refusedByRequest(String token, String code) {
+        history.add(new Observation.Refused(name + "~request", token, code));
     }
 
     /// Says that the user has read the newest entry of one of its conversations.
@@ -150,7 +120,25 @@ public final class Participant implements AutoCloseable {
             ConversationId conversation = conversations.get(Math.floorMod(choice, conversations.size()));
             long seq = newest.getOrDefault(conversation, 0L);
             history.add(new Observation.Read(name, user(), conversation, seq));
-            live.read(conversation, seq);
+            replacing.readLock().lock();
+            try {
+                live.read(conversation, seq);
+            } finally {
+                replacing.readLock().unlock();
+            }
+        }
+    }
+
+    /// Ends the connection and goes on over the other transport, with whatever was under way.
+    public void switchTransport() {
+        replacing.writeLock().lock();
+        try {
+            live.close();
+            transport = transport == Mode.POLLING ? Mode.AUTO : Mode.POLLING;
+            history.add(new Observation.Injured(name, "goes on by " + transport));
+            live = device.client(transport).connect(this::note);
+        } finally {
+            replacing.writeLock().unlock();
         }
     }
 
@@ -158,18 +146,16 @@ public final class Participant implements AutoCloseable {
     /// confirmed.
     ///
     /// @return those entries
-    public List<String> reconnectBlank(URI uri, HttpClient http, Duration patience) throws InterruptedException {
+    public List<String> reconnectBlank(Duration patience) throws InterruptedException {
         live.close();
         List<String> again = new CopyOnWriteArrayList<>();
         CountDownLatch synced = new CountDownLatch(1);
-        ParleyClient blank = client(uri, http);
-        blank.adopted(session());
-        LiveConnection connection = blank.connect(event -> {
-            if (event instanceof Event.Received received) {
-                again.add(name + " got " + received.message().seq() + " of "
-                        + received.message().conversation());
-            } else if (event instanceof Event.Synced) {
-                synced.countDown();
+        LiveConnection connection = device.blank().connect(event -> {
+            switch (event) {
+                case Event.Received received -> again.add(describe(received.message()));
+                case Event.GroupChanged changed -> again.add(describe(changed.message()));
+                case Event.Synced ignored -> synced.countDown();
+                default -> {}
             }
         });
         try {
@@ -182,14 +168,33 @@ public final class Participant implements AutoCloseable {
         return again;
     }
 
+    private String describe(Message message) {
+        return name + " got " + message.seq() + " of " + message.conversation();
+    }
+
     /// Sends that have no answer yet.
     public int unanswered() {
-        return UNANSWERED - room.availablePermits();
+        return unanswered.size();
     }
 
     private void note(Event event) {
         switch (event) {
             case Event.Received received -> received(received.message());
+            case Event.GroupChanged changed -> received(changed.message());
+            case Event.Sent sent -> {
+                history.add(new Observation.Acknowledged(
+                        name,
+                        text(sent.content()),
+                        sent.sent().cid(),
+                        sent.sent().conversation(),
+                        sent.sent().seq()));
+                answered(sent.content());
+            }
+            case Event.SendRefused refused -> {
+                history.add(new Observation.Refused(
+                        name, text(refused.content()), refused.code().word()));
+                answered(refused.content());
+            }
             case Event.Skipped skipped ->
                 history.add(new Observation.Skipped(
                         name,
@@ -197,14 +202,11 @@ public final class Participant implements AutoCloseable {
                         skipped.range().from(),
                         skipped.range().to()));
             case Event.Violation violation -> history.add(new Observation.Violated(name, violation.description()));
-            case Event.Restarted restarted ->
+            case Event.Restarted ignored ->
                 history.add(new Observation.Violated(name, "another generation of the log"));
-            case Event.Sent ignored -> {}
-            case Event.SendRefused ignored -> {}
             case Event.Receipt ignored -> {}
-            case Event.Read ignored -> {}
-            case Event.GroupChanged ignored -> {}
             case Event.Receipts ignored -> {}
+            case Event.Read ignored -> {}
             case Event.SettingsChanged ignored -> {}
             case Event.Typing ignored -> {}
             case Event.PresenceChanged ignored -> {}
@@ -217,18 +219,22 @@ public final class Participant implements AutoCloseable {
     }
 
     private void received(Message message) {
-        history.add(new Observation.Received(
-                name,
-                message.conversation(),
-                message.seq(),
-                message.cid(),
-                message.content().asText().orElse("?")));
+        history.add(
+                new Observation.Received(name, message.conversation(), message.seq(), message.cid(), token(message)));
         newest.merge(message.conversation(), message.seq(), Math::max);
+    }
+
+    /// What stands for an entry in the history.
+    static String token(Message message) {
+        return message.system() ? "change " + message.cid() : text(message.content());
+    }
+
+    private static String text(Content content) {
+        return content.asText().orElse("?");
     }
 
     @Override
     public void close() {
         live.close();
-        client.close();
     }
 }

@@ -14,7 +14,7 @@ import parley.client.model.Cid;
 import parley.client.model.ClientException;
 import parley.client.model.Content;
 import parley.client.model.Recipient;
-import parley.client.model.UserId;
+import parley.client.model.RefusedException;
 import parley.proof.history.History;
 import parley.proof.history.Observation;
 
@@ -37,7 +37,7 @@ public final class Storm {
     }
 
     /// Sends `count` messages of one device, each several times at once.
-    public void blow(Participant from, UserId to, int count) throws InterruptedException {
+    public void blow(Participant from, Recipient to, int count) throws InterruptedException {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (int message = 0; message < count; message++) {
@@ -62,12 +62,17 @@ public final class Storm {
         }
     }
 
-    private void insist(Participant from, UserId to, Cid cid, String token) {
+    private void insist(Participant from, Recipient to, Cid cid, String token) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                from.acknowledgedByRequest(token, from.rest().send(Recipient.user(to), cid, Content.text(token)));
+                from.acknowledgedByRequest(token, from.rest().send(to, cid, Content.text(token)));
                 return;
-            } catch (ClientException unknown) {
+            } catch (ClientException failed) {
+                if (failed instanceof RefusedException refused
+                        && !refused.code().outcomeUnknown()) {
+                    from.refusedByRequest(token, refused.code().word());
+                    return;
+                }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }

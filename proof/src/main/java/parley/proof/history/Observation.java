@@ -2,17 +2,18 @@ package parley.proof.history;
 
 import parley.client.model.Cid;
 import parley.client.model.ConversationId;
+import parley.client.model.Recipient;
 import parley.client.model.UserId;
 
 /// One thing that a client did or was told, in the order in which its device noted it.
 ///
 /// `token` is the text of a message, unique in a run; it stands for the message whatever the server makes of
-/// it.
+/// it. Of a change of a group it is made from its cid.
 public sealed interface Observation {
     /// The device asked for a message to be sent.
     ///
-    /// @param order position among what this device sent to that user
-    record Submitted(String device, UserId from, UserId to, String token, long order) implements Observation {}
+    /// @param order position among what this device sent there
+    record Submitted(String device, UserId from, Recipient to, String token, long order) implements Observation {}
 
     /// The server said that the message is stored.
     record Acknowledged(String device, String token, Cid cid, ConversationId conversation, long seq)

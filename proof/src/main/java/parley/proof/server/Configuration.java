@@ -6,7 +6,8 @@ import java.nio.file.Path;
 final class Configuration {
     private Configuration() {}
 
-    /// The defaults without rate limits: a few clients send like many.
+    /// The defaults without rate limits, because a few clients send like many, and with light password hashes, because
+    /// many accounts are made.
     static String yaml(int port, Path data) {
         return """
                 server:
@@ -14,6 +15,9 @@ final class Configuration {
                 data-directory: %s
                 rate-limits:
                   enabled: false
+                passwords:
+                  memory-kib: 8192
+                  iterations: 1
                 """.formatted(port, data);
     }
 }

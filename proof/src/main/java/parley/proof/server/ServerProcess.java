@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A server in a process of its own, run with the Java and the class path of this one.
 ///
-/// Its configuration differs from the defaults in rate limits only, because a few clients send like many. It
-/// ends when closed or when this process ends.
+/// Its configuration differs from the defaults in what [Configuration] says. It ends when closed or when this
+/// process ends.
 public final class ServerProcess implements Server {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final long POLL_NANOS = 20_000_000;

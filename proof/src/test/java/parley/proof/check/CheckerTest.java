@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.client.model.Cid;
 import parley.client.model.ConversationId;
+import parley.client.model.Recipient;
 import parley.client.model.UserId;
 import parley.proof.history.History;
 import parley.proof.history.Observation.Acknowledged;
@@ -40,15 +41,15 @@ class CheckerTest {
     @BeforeEach
     void correctHistory() {
         for (int seq = 1; seq <= 3; seq++) {
-            history.add(new Submitted("alice/1", ALICE, BOB, "m" + seq, seq));
+            history.add(new Submitted("alice/1", ALICE, Recipient.user(BOB), "m" + seq, seq));
             log.add(new Stored(seq, cid(seq), ALICE, "m" + seq));
             history.add(new Acknowledged("alice/1", "m" + seq, cid(seq), CONVERSATION, seq));
             history.add(new Received("bob/1", CONVERSATION, seq, cid(seq), "m" + seq));
             history.add(new Received("bob/2", CONVERSATION, seq, cid(seq), "m" + seq));
         }
         history.add(new Read("bob/1", BOB, CONVERSATION, 2));
-        inboxes.put(ALICE, Map.of(CONVERSATION, new Truth.Inbox(3, 0, 0)));
-        inboxes.put(BOB, Map.of(CONVERSATION, new Truth.Inbox(3, 1, 2)));
+        inboxes.put(ALICE, Map.of(CONVERSATION, new Truth.Inbox(3, 0, 0, true)));
+        inboxes.put(BOB, Map.of(CONVERSATION, new Truth.Inbox(3, 1, 2, true)));
     }
 
     @Test
@@ -78,8 +79,8 @@ class CheckerTest {
         log.add(new Stored(4, cid(4), BOB, "m4"));
         history.add(new Acknowledged("bob/1", "m4", cid(4), CONVERSATION, 4));
         history.add(new Received("bob/2", CONVERSATION, 4, cid(4), "m4"));
-        inboxes.put(ALICE, Map.of(CONVERSATION, new Truth.Inbox(4, 1, 0)));
-        inboxes.put(BOB, Map.of(CONVERSATION, new Truth.Inbox(4, 0, 2)));
+        inboxes.put(ALICE, Map.of(CONVERSATION, new Truth.Inbox(4, 1, 0, true)));
+        inboxes.put(BOB, Map.of(CONVERSATION, new Truth.Inbox(4, 0, 2, true)));
 
         assertEquals(List.of("lost: alice/1 never got m4 at 4"), verdict().violations());
     }
@@ -147,7 +148,7 @@ class CheckerTest {
 
     @Test
     void messagesOfOneDeviceInAnotherOrderThanSentShouldBeDisorder() {
-        history.add(new Submitted("alice/1", ALICE, BOB, "m1", 4));
+        history.add(new Submitted("alice/1", ALICE, Recipient.user(BOB), "m1", 4));
 
         assertEquals(1, verdict().disorder().size());
     }
@@ -161,7 +162,7 @@ class CheckerTest {
 
     @Test
     void aWrongUnreadCountShouldBeFound() {
-        inboxes.put(BOB, Map.of(CONVERSATION, new Truth.Inbox(3, 2, 2)));
+        inboxes.put(BOB, Map.of(CONVERSATION, new Truth.Inbox(3, 2, 2, true)));
 
         assertEquals(1, verdict().counts().size());
     }
@@ -180,6 +181,7 @@ class CheckerTest {
                         Map.of(CONVERSATION, log),
                         Map.of(CONVERSATION, Set.of(ALICE, BOB)),
                         inboxes,
+                        Map.of(),
                         Map.of(ALICE, Set.of("alice/1"), BOB, Set.of("bob/1", "bob/2")),
                         redelivered));
     }

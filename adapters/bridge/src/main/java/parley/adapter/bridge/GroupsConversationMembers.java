@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import parley.groups.domain.GroupsUnavailableException;
 import parley.groups.port.in.FindMembership;
 import parley.groups.port.in.FindVisibility;
+import parley.groups.port.in.ListWitnesses;
 import parley.groups.port.in.SettleChange;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
@@ -20,12 +21,17 @@ import parley.messaging.port.out.LogUnavailableException;
 public final class GroupsConversationMembers implements ConversationMembers {
     private final FindMembership findMembership;
     private final FindVisibility findVisibility;
+    private final ListWitnesses listWitnesses;
     private final SettleChange settleChange;
 
     public GroupsConversationMembers(
-            FindMembership findMembership, FindVisibility findVisibility, SettleChange settleChange) {
+            FindMembership findMembership,
+            FindVisibility findVisibility,
+            ListWitnesses listWitnesses,
+            SettleChange settleChange) {
         this.findMembership = findMembership;
         this.findVisibility = findVisibility;
+        this.listWitnesses = listWitnesses;
         this.settleChange = settleChange;
     }
 
@@ -41,6 +47,11 @@ public final class GroupsConversationMembers implements ConversationMembers {
                 .map(interval -> new Interval(interval.from(), interval.until()))
                 .toList();
         return new Visibility(intervals);
+    }
+
+    @Override
+    public List<UserId> present(ConversationId group, long seq) {
+        return ask(() -> listWitnesses.list(new ListWitnesses.Query(group, seq)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import parley.groups.domain.FanOut;
 import parley.groups.domain.GroupsUnavailableException;
 import parley.groups.domain.PendingChange;
 import parley.groups.port.in.FindVisibility;
+import parley.groups.port.in.ListWitnesses;
 import parley.groups.port.in.SettleChange;
 import parley.groups.port.out.Acquaintances.Answer;
 import parley.groups.port.out.ChangeRecorder.Outcome;
@@ -136,6 +137,7 @@ class GroupsBridgesTest {
                                 new parley.groups.domain.Interval(1, 2),
                                 new parley.groups.domain.Interval(5, parley.groups.domain.Interval.OPEN))
                         : List.of(),
+                query -> query.equals(new ListWitnesses.Query(GROUP, 4)) ? List.of(BOB) : List.of(),
                 settled::add);
 
         members.settle(GROUP, CID, 6);
@@ -146,6 +148,7 @@ class GroupsBridgesTest {
                 new Visibility(List.of(new Interval(1, 2), new Interval(5, Interval.OPEN))),
                 members.visibility(GROUP, BOB));
         assertEquals(Visibility.NOTHING, members.visibility(GROUP, ALICE));
+        assertEquals(List.of(BOB), members.present(GROUP, 4));
         assertEquals(List.of(new SettleChange.Command(GROUP, CID, 6)), settled);
     }
 
@@ -159,12 +162,16 @@ class GroupsBridgesTest {
                 query -> {
                     throw down;
                 },
+                query -> {
+                    throw down;
+                },
                 command -> {
                     throw down;
                 });
 
         assertThrows(LogUnavailableException.class, () -> members.find(GROUP));
         assertThrows(LogUnavailableException.class, () -> members.visibility(GROUP, BOB));
+        assertThrows(LogUnavailableException.class, () -> members.present(GROUP, 1));
         assertThrows(LogUnavailableException.class, () -> members.settle(GROUP, CID, 1));
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +21,8 @@ import parley.kernel.UserId;
 
 /// A real server with the REST API, on a free port of the loopback, and a client for it.
 ///
-/// The tokens `alice` and `admin` are good, `expired` is not; time stands still unless moved.
+/// The tokens `alice`, `bob`, `carol`, `dave`, `erin` and `admin` are good, `expired` is not; time stands still unless
+/// moved.
 public final class TestServer implements AutoCloseable {
     public static final Caller ALICE = new Caller(
             new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a")),
@@ -30,6 +32,10 @@ public final class TestServer implements AutoCloseable {
             new UserId(UUID.fromString("00000000-0000-4000-8000-0000000000ad")),
             new DeviceId(UUID.fromString("00000000-0000-4000-8000-0000000000d2")),
             true);
+
+    /// Others who bear their names as tokens.
+    private static final Map<String, Caller> OTHERS =
+            Map.of("bob", other(0xb), "carol", other(0xc), "dave", other(0xd), "erin", other(0xe));
 
     private final WebServer web;
     private final RestRoutes routes;
@@ -74,12 +80,27 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(server.routing(routing).build().start(), routes, ticker, observed, contract);
     }
 
+    private static Caller other(long last) {
+        return new Caller(
+                new UserId(new UUID(0x4000, 0x8000_0000_0000_0000L | last)),
+                new DeviceId(new UUID(0x4000, 0x8000_0000_0000_0d00L | last)),
+                false);
+    }
+
+    /// Whose token `name` is.
+    public static UserId user(String name) {
+        return name.equals("alice") ? ALICE.user() : OTHERS.get(name).user();
+    }
+
     private static Authentication.Outcome authenticate(String token) {
         return switch (token) {
             case "alice" -> new Authentication.Outcome.Accepted(ALICE);
             case "admin" -> new Authentication.Outcome.Accepted(ADMIN);
             case "expired" -> new Authentication.Outcome.Refused("token expired");
-            default -> new Authentication.Outcome.Refused("token not valid here");
+            default ->
+                OTHERS.containsKey(token)
+                        ? new Authentication.Outcome.Accepted(OTHERS.get(token))
+                        : new Authentication.Outcome.Refused("token not valid here");
         };
     }
 

@@ -27,7 +27,8 @@ final class Gateway implements AutoCloseable {
 
     /// @param roster makes the roster, from the wheel that drives time and the fake one
     Gateway(SessionConfig sessions, WebSocketConfig config, BiFunction<TimingWheel, Roster, Roster> roster) {
-        SessionEngine.Ports ports = new SessionEngine.Ports(contexts, roster.apply(time.wheel(), contexts), contexts);
+        SessionEngine.Ports ports =
+                new SessionEngine.Ports(contexts, roster.apply(time.wheel(), contexts), contexts, contexts);
         engine = SessionEngine.create(ports, time.sources(), sessions, meters);
         upgrade = WebSocketUpgrade.create(
                 config,

@@ -7,6 +7,7 @@ import static parley.adapter.websocket.frame.Ids.ALICE;
 import static parley.adapter.websocket.frame.Ids.PHONE;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import parley.presence.application.PresenceModule;
 import parley.presence.application.PresenceModule.Presence;
 import parley.presence.application.PresencePorts;
 import parley.presence.inmemory.InMemoryConnectionRegistry;
+import parley.presence.inmemory.InMemoryConversations;
+import parley.presence.inmemory.InMemoryPresencePrivacy;
 
 /// Sessions over a real socket that are entered into the real presence.
 @Timeout(60)
@@ -30,7 +33,11 @@ final class LivenessE2E {
 
     private final InMemoryConnectionRegistry registry = new InMemoryConnectionRegistry();
     private final Gateway gateway = new Gateway(SessionConfig.defaults(), WebSocketConfig.defaults(), (wheel, fake) -> {
-        Presence presence = PresenceModule.create(new PresencePorts(registry, wheel), PresenceConfig.defaults());
+        InMemoryConversations conversations = new InMemoryConversations();
+        Presence presence = PresenceModule.create(
+                new PresencePorts(registry, wheel, new InMemoryPresencePrivacy(), conversations, conversations),
+                PresenceConfig.defaults(),
+                Clock.systemUTC());
         return new PresenceRoster(presence.register(), presence.drop(), INSTANCE);
     });
 

@@ -11,18 +11,17 @@ import parley.groups.domain.GroupsUnavailableException;
 import parley.groups.domain.Stay;
 import parley.groups.port.in.ExpandFanOut;
 import parley.groups.port.out.MemberInboxes;
-import parley.groups.port.out.Memberships;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 
 final class ExpandFanOutHandler implements ExpandFanOut {
-    private final Memberships memberships;
+    private final Memory memory;
     private final GroupChanges changes;
     private final MemberInboxes inboxes;
     private final int chunk;
 
-    ExpandFanOutHandler(Memberships memberships, GroupChanges changes, MemberInboxes inboxes, int chunk) {
-        this.memberships = memberships;
+    ExpandFanOutHandler(Memory memory, GroupChanges changes, MemberInboxes inboxes, int chunk) {
+        this.memory = memory;
         this.changes = changes;
         this.inboxes = inboxes;
         this.chunk = chunk;
@@ -67,12 +66,12 @@ final class ExpandFanOutHandler implements ExpandFanOut {
     /// Whose membership a pending change ends may see up to a seq that is not known yet: empty if it cannot
     /// be found out now.
     private Optional<List<Stay>> settledStays(ConversationId group, long first, long last) {
-        List<Stay> stays = memberships.between(group, first, last);
+        List<Stay> stays = memory.stays(group, first, last);
         if (stays.stream().anyMatch(Stay::isEnding)) {
             if (!changes.complete(group)) {
                 return Optional.empty();
             }
-            stays = memberships.between(group, first, last);
+            stays = memory.stays(group, first, last);
         }
         return stays.stream().anyMatch(Stay::isEnding) ? Optional.empty() : Optional.of(stays);
     }

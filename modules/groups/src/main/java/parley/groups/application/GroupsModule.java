@@ -18,6 +18,7 @@ import parley.groups.port.in.ListGroups;
 import parley.groups.port.in.ListLinks;
 import parley.groups.port.in.ListMembers;
 import parley.groups.port.in.ListRequests;
+import parley.groups.port.in.ListWitnesses;
 import parley.groups.port.in.PreviewLink;
 import parley.groups.port.in.ReadGroup;
 import parley.groups.port.in.RemoveMember;
@@ -49,6 +50,7 @@ public record GroupsModule(
         WithdrawRequest withdrawRequest,
         FindMembership findMembership,
         FindVisibility findVisibility,
+        ListWitnesses listWitnesses,
         SettleChange settleChange,
         ExpandFanOut expandFanOut,
         AreFellowMembers areFellowMembers,
@@ -85,8 +87,9 @@ public record GroupsModule(
                 new WithdrawRequestHandler(stores.requests()),
                 new FindMembershipHandler(memory),
                 new FindVisibilityHandler(memory),
+                new ListWitnessesHandler(memory, stores.memberships()),
                 new SettleChangeHandler(stores.changes(), memory),
-                new ExpandFanOutHandler(stores.memberships(), changes, ports.inboxes(), config.chunk()),
+                new ExpandFanOutHandler(memory, changes, ports.inboxes(), config.chunk()),
                 new AreFellowMembersHandler(memory),
                 new DepartUserHandler(stores.departures(), exit, clock),
                 new RunUpkeepHandler(stores, changes, exit, config, clock));

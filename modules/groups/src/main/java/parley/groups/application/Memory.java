@@ -11,6 +11,7 @@ import parley.groups.domain.Member;
 import parley.groups.domain.Membership;
 import parley.groups.domain.PendingChange;
 import parley.groups.domain.Permitted;
+import parley.groups.domain.Stay;
 import parley.groups.port.in.FindVisibility;
 import parley.groups.port.out.GroupStores;
 import parley.kernel.ConversationId;
@@ -24,6 +25,7 @@ final class Memory {
     private final GroupStores stores;
     private final int queuedFromMembers;
     private final VersionedCache<ConversationId, Membership> memberships;
+    private final VersionedCache<ConversationId, Roster> rosters;
     private final VersionedCache<FindVisibility.Query, List<Interval>> visibilities;
     private final VersionedCache<UserId, Set<ConversationId>> fellowships;
 
@@ -33,6 +35,12 @@ final class Memory {
         this.memberships = new VersionedCache<>(
                 this::loadMembership,
                 membership -> 1 + membership.users().size(),
+                config.cachedMembers(),
+                config.cacheLife(),
+                clock);
+        this.rosters = new VersionedCache<>(
+                group -> Optional.empty(),
+                roster -> 1 + roster.stays().size(),
                 config.cachedMembers(),
                 config.cacheLife(),
                 clock);
@@ -48,6 +56,19 @@ final class Memory {
 
     Optional<Membership> membership(ConversationId group) {
         return memberships.get(group);
+    }
+
+    /// All stays that share an entry with `first` to `last`. What is remembered tells of the entries from some seq
+    /// on; whoever asks for earlier ones, as after an outage, has the store asked.
+    List<Stay> stays(ConversationId group, long first, long last) {
+        Optional<Roster> roster = rosters.get(group, same -> Optional.of(load(group, first)));
+        return roster.filter(known -> known.from() <= first)
+                .map(known -> known.between(first, last))
+                .orElseGet(() -> stores.memberships().between(group, first, last));
+    }
+
+    private Roster load(ConversationId group, long first) {
+        return new Roster(first, stores.memberships().between(group, first, Interval.OPEN));
     }
 
     List<Interval> visibility(FindVisibility.Query query) {
@@ -67,6 +88,7 @@ final class Memory {
 
     void forget(ConversationId group) {
         memberships.invalidate(group);
+        rosters.invalidate(group);
     }
 
     private void forget(ConversationId group, UserId user) {

@@ -57,6 +57,11 @@ final class VersionedCache<K, V> {
     }
 
     Optional<V> get(K key) {
+        return get(key, loader);
+    }
+
+    /// The same with another source for a value that is not kept.
+    Optional<V> get(K key, Function<K, Optional<V>> source) {
         long now = clock.millis();
         Entry<V> entry = entries.get(key);
         if (entry != null && now - entry.loadedAt < lifeMs) {
@@ -65,7 +70,7 @@ final class VersionedCache<K, V> {
             }
             return Optional.of(entry.value);
         }
-        return load(key, now);
+        return load(key, source, now);
     }
 
     void invalidate(K key) {
@@ -80,9 +85,9 @@ final class VersionedCache<K, V> {
         return total.get();
     }
 
-    private Optional<V> load(K key, long now) {
+    private Optional<V> load(K key, Function<K, Optional<V>> source, long now) {
         long version = versions.get(versionOf(key));
-        Optional<V> loaded = loader.apply(key);
+        Optional<V> loaded = source.apply(key);
         loaded.ifPresent(value -> keep(key, version, new Entry<>(value, weight.applyAsInt(value), now)));
         return loaded;
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
+import parley.messaging.application.FaultyLog.Fault;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.MarkRead;
 import parley.messaging.port.in.SendMessage;
@@ -219,6 +220,24 @@ class GroupReceiptsTest {
     }
 
     @Test
+    void aSenderShouldBeToldOfAnEntryThatIsSeenBeforeItsOwnAnswer() {
+        TestGroup.of(fixture, ALICE, BOB);
+        TestDevice alice = fixture.connect(ALICE, PHONE);
+        fixture.work();
+        fixture.log.failNext(Fault.ANSWER_LOST);
+        Fixture.Answers answers = fixture.send(command(ALICE));
+        fixture.work();
+        assertEquals(new SendMessage.Result.Unavailable(), answers.only());
+
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        fixture.work();
+        bob.confirm(TestGroup.ID, 2);
+        fixture.pass(FLUSH);
+
+        assertEquals(List.of("receipts " + BOB + " 2 0"), receipts(alice));
+    }
+
+    @Test
     void whoLeftShouldTellNothingAndBeToldNothing() {
         TestGroup group = TestGroup.of(fixture, ALICE, BOB, CAROL);
         TestDevice alice = fixture.connect(ALICE, PHONE);
@@ -338,14 +357,18 @@ class GroupReceiptsTest {
     }
 
     private void send(UserId from) {
-        Fixture.Answers answers = fixture.send(new SendMessage.Command(
+        Fixture.Answers answers = fixture.send(command(from));
+        fixture.work();
+        assertInstanceOf(SendMessage.Result.Sent.class, answers.only());
+    }
+
+    private SendMessage.Command command(UserId from) {
+        return new SendMessage.Command(
                 from,
                 PHONE,
                 new Carrier.Request(),
                 TestGroup.recipient(),
                 Messages.cid(Fixture.NOW, nextCid++),
-                Messages.text("hi")));
-        fixture.work();
-        assertInstanceOf(SendMessage.Result.Sent.class, answers.only());
+                Messages.text("hi"));
     }
 }

@@ -1,22 +1,30 @@
 package parley.presence.application;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.kernel.TimingWheel;
 import parley.presence.domain.Connection;
+import parley.presence.port.in.RegisterConnection;
 import parley.presence.port.in.RegisterConnection.Liveness;
 import parley.presence.port.in.RegisterConnection.Pulse;
+import parley.presence.port.in.SignalOutput;
 
 /// One connection and its last sign of life. The wheel looks at it only when its deadline could have passed.
 final class LiveConnection extends TimingWheel.Timer implements Pulse {
     private final Connection connection;
     private final Liveness liveness;
+    private final SignalOutput signals;
     private final TimingWheel wheel;
     private final long deadlineNanos;
     private volatile long lastBeat;
+    private volatile boolean expired;
     private volatile boolean ended;
+    private volatile @Nullable Watches watches;
 
-    LiveConnection(Connection connection, Liveness liveness, TimingWheel wheel, long deadlineNanos) {
-        this.connection = connection;
-        this.liveness = liveness;
+    LiveConnection(RegisterConnection.Command command, TimingWheel wheel, long deadlineNanos) {
+        this.connection = command.connection();
+        this.liveness = command.liveness();
+        this.signals = command.signals();
         this.wheel = wheel;
         this.deadlineNanos = deadlineNanos;
         this.lastBeat = wheel.now();
@@ -24,6 +32,33 @@ final class LiveConnection extends TimingWheel.Timer implements Pulse {
 
     Connection connection() {
         return connection;
+    }
+
+    SignalOutput signals() {
+        return signals;
+    }
+
+    /// Empty until it watches somebody: most connections need no memory for it.
+    Optional<Watches> watches() {
+        return Optional.ofNullable(watches);
+    }
+
+    synchronized Watches watches(PresenceConfig.Watching config) {
+        Watches held = watches;
+        if (held == null) {
+            held = new Watches(connection.user(), signals, config, wheel.now());
+            watches = held;
+        }
+        return held;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /// Now, or when the last sign of life came if the connection ended for the lack of one.
+    long lastAlive() {
+        return expired ? lastBeat : wheel.now();
     }
 
     void watch() {
@@ -51,6 +86,7 @@ final class LiveConnection extends TimingWheel.Timer implements Pulse {
             return;
         }
         if (now - deadline >= 0) {
+            expired = true;
             liveness.expired();
         } else {
             wheel.arm(this, deadline);

@@ -11,6 +11,6 @@ final class RegisterConnectionHandler implements RegisterConnection {
 
     @Override
     public Result register(Command command) {
-        return new Result.Registered(live.register(command.connection(), command.liveness()));
+        return new Result.Registered(live.register(command));
     }
 }

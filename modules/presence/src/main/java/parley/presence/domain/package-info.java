@@ -1,4 +1,4 @@
-/// What presence talks about: connections.
+/// What presence talks about: connections, and what is seen of users.
 @NullMarked
 package parley.presence.domain;
 

@@ -6,6 +6,7 @@ import static parley.presence.Connections.ALICE;
 import static parley.presence.Connections.LAPTOP;
 import static parley.presence.Connections.PHONE;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import parley.kernel.TimingWheel;
 import parley.kernel.UserId;
 import parley.presence.Connections;
+import parley.presence.Told;
 import parley.presence.application.PresenceModule.Presence;
 import parley.presence.domain.Connection;
 import parley.presence.inmemory.InMemoryConnectionRegistry;
+import parley.presence.inmemory.InMemoryConversations;
+import parley.presence.inmemory.InMemoryPresencePrivacy;
 import parley.presence.port.in.RegisterConnection.Command;
 import parley.presence.port.in.RegisterConnection.Liveness;
 import parley.presence.port.in.RegisterConnection.Pulse;
@@ -29,7 +33,7 @@ final class PresenceModuleTest {
 
     private final TimingWheel wheel = new TimingWheel(Duration.ofSeconds(1), 64, 100, 0);
     private final Presence presence = PresenceModule.create(
-            new PresencePorts(new InMemoryConnectionRegistry(), wheel), PresenceConfig.defaults());
+            ports(new InMemoryConnectionRegistry()), PresenceConfig.defaults(), Clock.systemUTC());
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -54,8 +58,8 @@ final class PresenceModuleTest {
     @Test
     void registerShouldLeaveNothingBehindWhenTheRegistryFails() {
         Presence broken =
-                PresenceModule.create(new PresencePorts(new UnavailableRegistry(), wheel), PresenceConfig.defaults());
-        Command command = new Command(Connections.of(ALICE, PHONE, 1), liveness(1));
+                PresenceModule.create(ports(new UnavailableRegistry()), PresenceConfig.defaults(), Clock.systemUTC());
+        Command command = new Command(Connections.of(ALICE, PHONE, 1), liveness(1), new Told());
 
         assertThrows(IllegalStateException.class, () -> broken.register().register(command));
 
@@ -119,13 +123,27 @@ final class PresenceModuleTest {
 
     @Test
     void configShouldRefuseDeadlinesThatAreNotPositive() {
-        assertThrows(IllegalArgumentException.class, () -> new PresenceConfig(Duration.ZERO));
+        PresenceConfig config = PresenceConfig.defaults();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PresenceConfig(Duration.ZERO, config.seen(), config.watching(), config.typing()));
+        assertThrows(IllegalArgumentException.class, () -> new PresenceConfig.Seen(Duration.ZERO, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new PresenceConfig.Watching(1, 1, 0, Duration.ofSeconds(1), 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PresenceConfig.Typing(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 0));
         assertEquals(Duration.ofSeconds(60), PresenceConfig.defaults().offlineAfter());
+    }
+
+    private PresencePorts ports(ConnectionRegistry registry) {
+        InMemoryConversations conversations = new InMemoryConversations();
+        return new PresencePorts(registry, wheel, new InMemoryPresencePrivacy(), conversations, conversations);
     }
 
     private Pulse register(Connection connection) {
         long number = connection.session().value().getLeastSignificantBits();
-        return switch (presence.register().register(new Command(connection, liveness(number)))) {
+        return switch (presence.register().register(new Command(connection, liveness(number), new Told()))) {
             case Registered registered -> registered.pulse();
         };
     }

@@ -22,7 +22,9 @@ public final class PresenceRoster implements Roster {
     @Override
     public Heartbeat enter(Session session) {
         Connection connection = new Connection(session.user(), session.device(), session.id(), instance);
-        return switch (register.register(new RegisterConnection.Command(connection, new SessionLiveness(session)))) {
+        RegisterConnection.Command command =
+                new RegisterConnection.Command(connection, new SessionLiveness(session), new SessionSignals(session));
+        return switch (register.register(command)) {
             case RegisterConnection.Result.Registered(RegisterConnection.Pulse pulse) -> pulse::beat;
         };
     }

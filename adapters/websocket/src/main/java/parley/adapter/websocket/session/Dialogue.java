@@ -140,8 +140,7 @@ final class Dialogue {
                         ping.ref(),
                         engine.sources().clock().millis(),
                         engine.ports().streams().moved(session)));
-            case ClientFrame.OfPresence moment ->
-                session.send(ErrorFrame.of(moment.ref(), ErrorCode.UNAVAILABLE, "not served yet"));
+            case ClientFrame.OfPresence moment -> engine.ports().signals().handle(session, moment);
             case ClientFrame.OfConversation about -> {
                 session.inFlight().awaitRoom();
                 engine.ports().streams().handle(session, about);

@@ -39,6 +39,12 @@ final class Outbox {
         FINISHED
     }
 
+    /// What became of frames that are worth little.
+    ///
+    /// @param taken how many were queued
+    /// @param wake whether the caller has to wake a writer
+    record Offered(int taken, boolean wake) {}
+
     Outbox(int maxFrames, int maxBytes) {
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
@@ -54,6 +60,27 @@ final class Outbox {
         }
         append(frame, size);
         return wake();
+    }
+
+    /// Queues frames one after the other as long as they fill no more than a part of the queue.
+    ///
+    /// @param share percentage of the frames and of the bytes
+    synchronized Offered offerSpare(List<ServerFrame> frames, int share) {
+        if (finished) {
+            return new Offered(0, false);
+        }
+        long spareFrames = (long) maxFrames * share / 100;
+        long spareBytes = (long) maxBytes * share / 100;
+        int taken = 0;
+        for (ServerFrame frame : frames) {
+            int size = frame.size();
+            if (count >= spareFrames || bytes + size > spareBytes) {
+                break;
+            }
+            append(frame, size);
+            taken++;
+        }
+        return new Offered(taken, taken > 0 && wake() == Offer.WAKE);
     }
 
     /// Takes nothing any more but `farewell`, which always fits.

@@ -128,6 +128,27 @@ public final class Session {
         }
     }
 
+    /// Queues frames that are worth little, to leave together, as far as the queue is next to empty: never ends the
+    /// session.
+    ///
+    /// @return how many of them, from the first on, were queued; none before the session is open
+    public int offer(List<ServerFrame> frames) {
+        if (!isOpen()) {
+            return 0; // nothing may come before `welcome`
+        }
+        Outbox.Offered offered =
+                outbox.offerSpare(frames, engine.config().ephemeral().share());
+        if (offered.wake()) {
+            link.ready(this);
+        }
+        return offered.taken();
+    }
+
+    /// Notes that frames were left out for the lack of room.
+    public void shed(int frames) {
+        engine.meters().add(SessionMeters.Count.EPHEMERAL_SHED, frames);
+    }
+
     /// Lets the writer look at the transport's own business.
     public void nudge() {
         if (outbox.nudge() == Outbox.Offer.WAKE) {

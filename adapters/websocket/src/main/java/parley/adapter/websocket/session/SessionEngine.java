@@ -33,7 +33,7 @@ public final class SessionEngine {
     private final Condition empty = lock.newCondition();
 
     /// How sessions reach the contexts.
-    public record Ports(Authenticator authenticator, Roster roster, Streams streams) {}
+    public record Ports(Authenticator authenticator, Roster roster, Streams streams, Signals signals) {}
 
     /// Where sessions get time and ids from.
     ///

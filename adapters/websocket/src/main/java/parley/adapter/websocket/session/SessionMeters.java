@@ -35,6 +35,8 @@ public final class SessionMeters {
         ACKS,
         /// Sessions whose outbound queue overflowed or whose write was stuck.
         QUEUE_OVERFLOWS,
+        /// Frames about typing and presence that were left out, or put off, because their session did not keep up.
+        EPHEMERAL_SHED,
         /// Upgrades and sessions without one refused: too many, in all or of one address, or draining.
         UPGRADES_REFUSED
     }

@@ -261,7 +261,7 @@ final class MessagingStreamsTest {
         FakePorts others = new FakePorts();
         others.token("good", ALICE, PHONE, MutableTime.START + 900_000);
         SessionEngine engine = SessionEngine.create(
-                new SessionEngine.Ports(others, others, streams),
+                new SessionEngine.Ports(others, others, streams, others),
                 time.sources(),
                 SessionConfig.defaults(),
                 new SessionMeters(nanos -> {}));

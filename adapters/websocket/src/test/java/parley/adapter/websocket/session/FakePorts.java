@@ -3,6 +3,7 @@ package parley.adapter.websocket.session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 
 /// Contexts that do what a test tells them and note what they were asked.
-public final class FakePorts implements Authenticator, Roster, Streams {
+public final class FakePorts implements Authenticator, Roster, Streams, Signals {
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<Unanswered> unanswered = new ArrayList<>();
@@ -38,7 +39,7 @@ public final class FakePorts implements Authenticator, Roster, Streams {
     }
 
     public SessionEngine.Ports ports() {
-        return new SessionEngine.Ports(this, this, this);
+        return new SessionEngine.Ports(this, this, this, this);
     }
 
     public void token(String token, UserId user, DeviceId device, long expiresAt) {
@@ -147,6 +148,11 @@ public final class FakePorts implements Authenticator, Roster, Streams {
             case ClientFrame.Received received -> calls.add("received");
             case ClientFrame.Read read -> calls.add("read");
         }
+    }
+
+    @Override
+    public void handle(Session session, ClientFrame.OfPresence frame) {
+        calls.add(frame.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -8,7 +8,8 @@ public interface RegisterConnection {
     Result register(Command command);
 
     /// @param liveness told when the connection's time is up
-    record Command(Connection connection, Liveness liveness) {}
+    /// @param signals told what goes on
+    record Command(Connection connection, Liveness liveness, SignalOutput signals) {}
 
     /// How presence reaches the connection; must not block.
     interface Liveness {

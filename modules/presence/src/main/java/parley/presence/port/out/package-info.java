@@ -1,4 +1,4 @@
-/// What presence needs: a registry of connections.
+/// What presence needs: a registry of connections, and what others know of users and conversations.
 @NullMarked
 package parley.presence.port.out;
 

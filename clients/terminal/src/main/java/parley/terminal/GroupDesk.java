@@ -1,0 +1,234 @@
+package parley.terminal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import parley.client.model.Additions;
+import parley.client.model.ConversationId;
+import parley.client.model.ErrorCode;
+import parley.client.model.Group;
+import parley.client.model.GroupChanges;
+import parley.client.model.GroupMember;
+import parley.client.model.GroupRole;
+import parley.client.model.InviteLink;
+import parley.client.model.JoinRequest;
+import parley.client.model.Joining;
+import parley.client.model.NewGroup;
+import parley.client.model.Page;
+import parley.client.model.Presence;
+import parley.client.model.Profile;
+import parley.client.model.RefusedException;
+import parley.client.model.UserId;
+
+/// Does what commands about groups ask for. What has changed is told by the group's own system entries.
+/// Guarded by [Chat].
+final class GroupDesk {
+    private static final int SHOWN = 50;
+    private static final int NAME_COLUMNS = 40;
+
+    private final Surroundings around;
+    private final Rooms rooms;
+    private final GroupServer server;
+
+    GroupDesk(Surroundings around, Rooms rooms) {
+        this.around = around;
+        this.rooms = rooms;
+        this.server = around.server().groups();
+    }
+
+    void run(GroupCommand command) {
+        switch (command) {
+            case GroupCommand.Create(var name, var handles) -> create(name, handles);
+            case GroupCommand.Join(var token) -> join(token);
+            default ->
+                rooms.circle()
+                        .ifPresentOrElse(
+                                group -> run(command, group),
+                                () -> around.say("open a group first: /to GROUP, or make one: /create NAME"));
+        }
+    }
+
+    private void run(GroupCommand command, ConversationId group) {
+        switch (command) {
+            case GroupCommand.Add(var handles) -> add(group, handles);
+            case GroupCommand.Remove(var handle) -> person(handle).ifPresent(user -> server.remove(group, user));
+            case GroupCommand.Leave() -> leave(group);
+            case GroupCommand.Role(var handle, var role) ->
+                person(handle).ifPresent(user -> server.setRole(group, user, role));
+            case GroupCommand.Change(var changes, var said) -> change(group, changes);
+            case GroupCommand.Link(var validFor, var uses) ->
+                around.say(link(server.createLink(group, validFor, uses)));
+            case GroupCommand.Links() -> around.say(links(server.links(group)));
+            case GroupCommand.Unlink(int number) -> unlink(group, number);
+            case GroupCommand.Members() -> around.say(members(group));
+            case GroupCommand.Requests() -> around.say(requests(server.requests(group, "", SHOWN)));
+            case GroupCommand.Decide(var handle, var approve) -> decide(group, handle, approve);
+            case GroupCommand.Create create -> create(create.name(), create.handles());
+            case GroupCommand.Join join -> join(join.token());
+        }
+    }
+
+    private void create(String name, List<String> handles) {
+        Optional<List<UserId>> members = everybody(handles);
+        members.ifPresent(users -> {
+            Group group = around.circles().keep(server.create(new NewGroup(name, "", users)));
+            rooms.open(Partner.Circle.of(group));
+        });
+    }
+
+    private void join(String token) {
+        switch (server.join(token)) {
+            case Joining.Joined(var group) ->
+                rooms.open(Partner.Circle.of(around.circles().keep(group)));
+            case Joining.Requested(var group) -> {
+                String name = Text.brief(server.preview(token).name(), NAME_COLUMNS);
+                around.say("asked to join " + name + "; an admin decides");
+            }
+        }
+    }
+
+    private void add(ConversationId group, List<String> handles) {
+        everybody(handles).ifPresent(users -> {
+            Additions additions = server.add(group, users);
+            for (Additions.Refused refused : additions.refused()) {
+                String handle = around.people().profile(refused.user()).handle();
+                around.say(handle + " was not added: " + reason(refused.code()));
+            }
+        });
+    }
+
+    private static String reason(ErrorCode code) {
+        return switch (code) {
+            case CONFLICT -> "is in the group already";
+            case BLOCKED -> "one of you blocks the other";
+            case NOT_FOUND -> "there is no such account any more";
+            default -> code.word();
+        };
+    }
+
+    private void leave(ConversationId group) {
+        server.leave(group);
+        around.circles().changed(group);
+        around.say("you left; what was said until now stays readable here");
+    }
+
+    /// Once more if somebody else was faster.
+    private void change(ConversationId id, GroupChanges changes) {
+        try {
+            server.change(known(id), changes);
+        } catch (RefusedException refused) {
+            if (refused.code() != ErrorCode.CONFLICT) {
+                throw refused;
+            }
+            server.change(known(id), changes);
+        }
+    }
+
+    private Group known(ConversationId id) {
+        return around.circles()
+                .fresh(id)
+                .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "the group is gone"));
+    }
+
+    private String link(InviteLink.Fresh fresh) {
+        return "Whoever should join types (until " + until(fresh.link().expiresAt()) + ", "
+                + fresh.link().uses() + " times):\n  /join " + fresh.token();
+    }
+
+    private String links(List<InviteLink> links) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            InviteLink link = links.get(i);
+            rows.add((i + 1) + "  until " + until(link.expiresAt()) + ", " + link.uses() + " uses left");
+        }
+        return Lists.rows("Links to join", rows);
+    }
+
+    private String until(Instant moment) {
+        return moment.equals(Instant.MAX) ? "revoked" : around.style().moment(moment);
+    }
+
+    private void unlink(ConversationId group, int number) {
+        List<InviteLink> links = server.links(group);
+        if (number > links.size()) {
+            around.say("/unlink: " + number + " (expected: 1 to " + links.size() + ", see /links)");
+            return;
+        }
+        server.revokeLink(group, links.get(number - 1).link());
+    }
+
+    private String members(ConversationId id) {
+        Group group = known(id);
+        Page<GroupMember> page = server.members(id, "", SHOWN);
+        Map<UserId, Presence> presences =
+                around
+                        .server()
+                        .presence(page.items().stream().map(GroupMember::user).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Presence::user, presence -> presence, (one, other) -> one));
+        List<String> rows = new ArrayList<>();
+        for (GroupMember member : page.items()) {
+            String name = Transcript.called(around.people().profile(member.user()));
+            String role = member.role() == GroupRole.MEMBER
+                    ? ""
+                    : ", " + member.role().word();
+            boolean online = presences.containsKey(member.user())
+                    && presences.get(member.user()).online();
+            String you = member.user().equals(around.self()) ? " (you)" : "";
+            rows.add(name + you + role + (online ? ", online" : ""));
+        }
+        if (!page.last()) {
+            rows.add("and " + (group.members() - rows.size()) + " more");
+        }
+        String title = Text.brief(group.name(), NAME_COLUMNS) + ", " + Inboxes.members(group.members());
+        String description = group.description().isEmpty() ? "" : "\n" + Text.harmless(group.description());
+        return Lists.rows(title + description + "\n" + SystemLines.rules(group.rules()), rows);
+    }
+
+    private String requests(Page<JoinRequest> page) {
+        List<String> rows = new ArrayList<>();
+        for (JoinRequest request : page.items()) {
+            rows.add(Transcript.called(around.people().profile(request.user())) + ", since "
+                    + around.style().moment(request.at()));
+        }
+        if (!page.last()) {
+            rows.add("and more");
+        }
+        return Lists.rows("Who wants to join", rows);
+    }
+
+    private void decide(ConversationId group, String handle, boolean approve) {
+        person(handle).ifPresent(user -> {
+            if (approve) {
+                server.approve(group, user);
+            } else {
+                server.decline(group, user);
+                around.say(handle + " does not join");
+            }
+        });
+    }
+
+    /// All of them, or nobody if one does not exist.
+    private Optional<List<UserId>> everybody(List<String> handles) {
+        List<UserId> users = new ArrayList<>();
+        for (String handle : handles) {
+            Optional<UserId> user = person(handle);
+            if (user.isEmpty()) {
+                return Optional.empty();
+            }
+            users.add(user.get());
+        }
+        return Optional.of(users);
+    }
+
+    private Optional<UserId> person(String handle) {
+        Optional<Profile> found = around.people().byHandle(handle);
+        if (found.isEmpty()) {
+            around.say("nobody here is called " + Text.brief(handle, NAME_COLUMNS));
+        }
+        return found.map(Profile::user);
+    }
+}

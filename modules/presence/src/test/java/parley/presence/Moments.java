@@ -1,0 +1,125 @@
+package parley.presence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import parley.kernel.DeviceId;
+import parley.kernel.SessionId;
+import parley.kernel.TimingWheel;
+import parley.kernel.UserId;
+import parley.presence.application.PresenceConfig;
+import parley.presence.application.PresenceModule;
+import parley.presence.application.PresenceModule.Presence;
+import parley.presence.application.PresencePorts;
+import parley.presence.domain.Connection;
+import parley.presence.inmemory.InMemoryConnectionRegistry;
+import parley.presence.inmemory.InMemoryConversations;
+import parley.presence.inmemory.InMemoryPresencePrivacy;
+import parley.presence.port.in.RegisterConnection;
+import parley.presence.port.in.RegisterConnection.Pulse;
+import parley.presence.port.in.RegisterConnection.Result.Registered;
+import parley.presence.port.out.PresencePrivacy;
+
+/// Presence over stores in memory, whose time stands still until a test moves it.
+public final class Moments {
+    public static final long START = 1_732_445_000_000L;
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    public final InMemoryConnectionRegistry registry = new InMemoryConnectionRegistry();
+    public final InMemoryPresencePrivacy privacy = new InMemoryPresencePrivacy();
+    public final InMemoryConversations conversations = new InMemoryConversations();
+    public final TimingWheel wheel = new TimingWheel(STEP, 1024, 100_000, 0);
+    public final Presence presence;
+    private final Map<SessionId, Told> told = new HashMap<>();
+    private long nanos;
+    private long sessions;
+
+    public Moments(PresenceConfig config) {
+        this(config, null);
+    }
+
+    /// @param instead decides in place of [#privacy], if given
+    public Moments(PresenceConfig config, PresencePrivacy instead) {
+        PresencePorts ports =
+                new PresencePorts(registry, wheel, instead == null ? privacy : instead, conversations, conversations);
+        presence = PresenceModule.create(ports, config, new WallClock());
+    }
+
+    public static UserId user(int number) {
+        return new UserId(new UUID(10, number));
+    }
+
+    public long now() {
+        return START + Duration.ofNanos(nanos).toMillis();
+    }
+
+    /// Connects a device, the user's one and only unless told otherwise.
+    public SessionId connect(UserId user) {
+        return connect(user, new DeviceId(new UUID(20, user.value().getLeastSignificantBits())));
+    }
+
+    public SessionId connect(UserId user, DeviceId device) {
+        return connect(user, device, new Told());
+    }
+
+    public SessionId connect(UserId user, DeviceId device, Told output) {
+        Connection connection = Connections.of(user, device, ++sessions);
+        told.put(connection.session(), output);
+        RegisterConnection.Command command = new RegisterConnection.Command(connection, output, output);
+        Pulse pulse = switch (presence.register().register(command)) {
+            case Registered registered -> registered.pulse();
+        };
+        output.connected(pulse);
+        return connection.session();
+    }
+
+    public void disconnect(SessionId session) {
+        presence.drop().drop(session);
+    }
+
+    /// What the session was told since the last time.
+    public Told told(SessionId session) {
+        Told output = told.get(session);
+        if (output == null) {
+            throw new IllegalArgumentException("no session " + session);
+        }
+        return output;
+    }
+
+    /// Lets time pass, with what is done every 100 ms.
+    public void pass(Duration duration) {
+        long end = nanos + duration.toNanos();
+        while (nanos < end) {
+            nanos = Math.min(end, nanos + STEP.toNanos());
+            wheel.tick(nanos);
+            presence.upkeep().run();
+        }
+    }
+
+    /// Lets just as much time pass as one flush needs.
+    public void flush() {
+        pass(STEP);
+    }
+
+    private final class WallClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now());
+        }
+    }
+}
