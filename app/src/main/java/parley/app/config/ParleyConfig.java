@@ -3,6 +3,7 @@ package parley.app.config;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import parley.adapter.artemis.ArtemisConfig;
 import parley.adapter.dbclient.DatabaseConfig;
 import parley.adapter.rest.RestConfig;
 import parley.adapter.rocksdb.RocksDbConfig;
@@ -31,7 +32,8 @@ public record ParleyConfig(
         PollConfig polling,
         SessionConfig session,
         DatabaseConfig database,
-        RocksDbConfig rocksdb) {
+        RocksDbConfig rocksdb,
+        ArtemisConfig artemis) {
     private static final Section<ServerConfig> SERVER = new ServerSection();
     private static final Section<TlsConfig> TLS = new TlsSection();
     static final Section<WireLimits> LIMITS = new LimitsSection();
@@ -46,13 +48,14 @@ public record ParleyConfig(
     private static final Section<SessionConfig> SESSION = new SessionSection();
     private static final Section<DatabaseConfig> DATABASE = new DatabaseSection();
     private static final Section<RocksDbConfig> ROCKSDB = new RocksDbSection();
+    private static final Section<ArtemisConfig> ARTEMIS = new ArtemisSection();
 
     /// Every key, in the order of the sample file.
     public static List<Key<?>> keys() {
         return Stream.concat(
                         Stream.of(
                                         SERVER, TLS, LIMITS, IDENTITY, PASSWORDS, MESSAGING, GROUPS, PRESENCE, REST,
-                                        WEBSOCKET, POLLING, SESSION, DATABASE, ROCKSDB)
+                                        WEBSOCKET, POLLING, SESSION, DATABASE, ROCKSDB, ARTEMIS)
                                 .<Key<?>>flatMap(section -> section.keys().stream()),
                         Stream.concat(RateLimitKeys.keys().stream(), SessionRateKeys.keys().stream()))
                 .toList();
@@ -85,6 +88,7 @@ public record ParleyConfig(
                 values.read(POLLING),
                 values.read(SESSION),
                 values.read(DATABASE),
-                values.read(ROCKSDB));
+                values.read(ROCKSDB),
+                values.read(ARTEMIS));
     }
 }

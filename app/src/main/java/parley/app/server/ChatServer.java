@@ -60,6 +60,7 @@ public final class ChatServer implements AutoCloseable {
         LOG.atInfo()
                 .addKeyValue("messages", "rocksdb")
                 .addKeyValue("accounts", "sqlite")
+                .addKeyValue("queues", "artemis-embedded")
                 .addKeyValue("connections", "in-process")
                 .log("adapters_chosen");
         DataDirectory data = DataDirectory.open(config.server().dataDirectory());
@@ -69,23 +70,26 @@ public final class ChatServer implements AutoCloseable {
         running.add("meters", meters::close);
         ProcessMetering.export(meters);
         InProcessEvents events = new InProcessEvents();
+        QueueWiring queue = QueueWiring.begin(config.artemis(), ambient, meters, running);
         StoreWiring stores =
                 StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(aroundLog);
-        Contexts contexts = Contexts.create(config, stores, events, ambient, meters, running);
+        Contexts contexts = Contexts.create(config, stores, queue.fanOut(), events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
         Subscriptions.make(events, contexts, sockets.engine());
         IdentityWiring.reload(contexts.identity());
         // What a former run left undone comes before the first user.
         contexts.groups().runUpkeep().run();
+        queue.consume(contexts.groups().expandFanOut(), ambient, running);
         Upkeep upkeep = upkeep(contexts, config.messaging().receiptInterval().plus(UPKEEP.multipliedBy(2)), running);
         AtomicBoolean ready = new AtomicBoolean();
         List<HealthRoutes.Check> checks = List.of(
                 new HealthRoutes.Check("serving", ready::get),
                 stores.check(),
+                queue.check(),
                 new HealthRoutes.Check("upkeep", upkeep::isRunning),
                 new HealthRoutes.Check("deadlines", contexts.presence().deadlines()::isRunning),
                 new HealthRoutes.Check("presence", contexts.presence().signals()::isRunning));
-        RestRoutes rest = RestWiring.create(contexts, config.rest(), checks, meters, ambient);
+        RestRoutes rest = RestWiring.create(contexts, queue.deadLetters(), config.rest(), checks, meters, ambient);
         Listener listener = Listener.start(config, rest, sockets, upkeep, running);
         running.add("sessions", () -> drain(sockets.engine(), config.server().drainWindow()));
         ready.set(true);

@@ -1,6 +1,5 @@
 package parley.app.server;
 
-import java.util.List;
 import parley.adapter.bridge.GroupsFellowMembers;
 import parley.adapter.bridge.IdentityCorrespondents;
 import parley.adapter.bridge.IdentityPresencePrivacy;
@@ -13,18 +12,16 @@ import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
 import parley.events.EventPublisher;
 import parley.groups.application.GroupsModule;
-import parley.groups.domain.FanOut;
-import parley.groups.port.in.ExpandFanOut;
 import parley.identity.application.IdentityModule;
 import parley.messaging.application.MessagingModule;
-import parley.messaging.domain.FanOutJob;
-import parley.messaging.port.out.QueueUnavailableException;
+import parley.messaging.port.out.FanOutQueue;
 
 /// The contexts, built and bridged to each other.
 record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule groups, PresenceWiring presence) {
     static Contexts create(
             ParleyConfig config,
             StoreWiring stores,
+            FanOutQueue queue,
             EventPublisher events,
             Ambient ambient,
             Meters meters,
@@ -54,7 +51,7 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
         known.set(identity);
         messaging.set(MessagingWiring.create(
                 stores.messaging(),
-                jobs -> expand(groups.get(), jobs),
+                queue,
                 GroupsWiring.members(groups),
                 new IdentityCorrespondents(identity.checkCorrespondence()),
                 new IdentityReadPrivacy(identity.checkReadReceipts()),
@@ -65,24 +62,6 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
                 running));
         groups.set(GroupsWiring.create(database, messaging, identity, config.groups(), ambient));
         return new Contexts(identity, messaging.get(), groups.get(), presence);
-    }
-
-    private static void expand(GroupsModule groups, List<FanOutJob> jobs) {
-        List<FanOut> theirs = jobs.stream()
-                .map(job -> new FanOut(
-                        job.conversation(),
-                        job.epoch(),
-                        job.first(),
-                        job.last(),
-                        job.at(),
-                        job.ordinal(),
-                        job.lastCountable()))
-                .toList();
-        switch (groups.expandFanOut().expand(new ExpandFanOut.Command(theirs))) {
-            case EXPANDED -> {}
-            case UNAVAILABLE ->
-                throw new QueueUnavailableException("not expanded", new IllegalStateException("members unknown"));
-        }
     }
 
     /// Most there can be at a time: one for each connection, and those that need none.

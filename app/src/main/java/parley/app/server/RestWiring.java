@@ -3,6 +3,8 @@ package parley.app.server;
 import java.util.List;
 import java.util.Optional;
 import parley.adapter.rest.CallObserver;
+import parley.adapter.rest.DeadLetterRoutes;
+import parley.adapter.rest.DeadLetters;
 import parley.adapter.rest.DocumentRoutes;
 import parley.adapter.rest.HealthRoutes;
 import parley.adapter.rest.MetricsRoutes;
@@ -35,7 +37,12 @@ final class RestWiring {
 
     /// @param checks what readiness depends on
     static RestRoutes create(
-            Contexts contexts, RestConfig config, List<HealthRoutes.Check> checks, Meters meters, Ambient ambient) {
+            Contexts contexts,
+            DeadLetters deadLetters,
+            RestConfig config,
+            List<HealthRoutes.Check> checks,
+            Meters meters,
+            Ambient ambient) {
         CallObserver observer = new TimedCalls(meters);
         RestPorts ports = new RestPorts(
                 new TokenAuthentication(contexts.identity().verifyToken()), ambient.ticker(), ambient.ids(), observer);
@@ -46,6 +53,7 @@ final class RestWiring {
                         new HealthRoutes(checks),
                         new DocumentRoutes(),
                         new MetricsRoutes(meters.registry()),
+                        new DeadLetterRoutes(deadLetters),
                         new IdentityRoutes(identity(contexts.identity())),
                         new MessagingRoutes(
                                 messaging(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import parley.adapter.artemis.ArtemisConfig;
 import parley.adapter.dbclient.DatabaseConfig;
 import parley.adapter.rest.Rate;
 import parley.adapter.rest.RestConfig;
@@ -66,6 +67,7 @@ class ParleyConfigTest {
         assertEquals(PresenceConfig.defaults(), standard.presence());
         assertEquals(DatabaseConfig.sqlite(Path.of("data/parley.db")), standard.database());
         assertEquals(RocksDbConfig.defaults(Path.of("data/messages")), standard.rocksdb());
+        assertEquals(ArtemisConfig.defaults(Path.of("data/queues")), standard.artemis());
     }
 
     @Test
@@ -183,6 +185,16 @@ class ParleyConfigTest {
         texts.put("groups.cached-visibilities", "5000");
         texts.put("groups.cached-fellowships", "5000");
         texts.put("groups.cache-life", "3m");
+        texts.put("artemis.flush-interval", "1ms");
+        texts.put("artemis.queue-bytes", "1MiB");
+        texts.put("artemis.queue-jobs", "1000");
+        texts.put("artemis.min-free-bytes", "1MiB");
+        texts.put("artemis.consumers", "1");
+        texts.put("artemis.batch", "100");
+        texts.put("artemis.attempts-together", "2");
+        texts.put("artemis.retry-delay", "1s");
+        texts.put("artemis.max-retry-delay", "1m");
+        texts.put("artemis.call-timeout", "3s");
         texts.put("rocksdb.waiting-writes", "100");
         texts.put("rocksdb.batch-writes", "100");
         texts.put("rocksdb.batch-bytes", "1MiB");

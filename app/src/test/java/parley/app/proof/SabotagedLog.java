@@ -62,7 +62,8 @@ final class SabotagedLog implements MessageLog {
         List<LogEntry> entries = append.entries().stream()
                 .map(entry -> withContent(entry, bySeq.getOrDefault(entry.seq(), Content.ERASED)))
                 .toList();
-        return new Append(append.conversation(), append.epoch(), entries, append.heads(), append.jobs(), append.fence());
+        return new Append(
+                append.conversation(), append.epoch(), entries, append.heads(), append.jobs(), append.fence());
     }
 
     private static LogEntry withContent(LogEntry entry, Content content) {
