@@ -2,7 +2,10 @@ package parley.messaging.inmemory;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import parley.kernel.Cid;
+import parley.kernel.UserId;
 import parley.messaging.domain.FanOutJob;
+import parley.messaging.port.out.ConversationMembersContract;
 import parley.messaging.port.out.ConversationsContract;
 import parley.messaging.port.out.CursorsContract;
 import parley.messaging.port.out.FanOutOutboxContract;
@@ -104,6 +107,21 @@ class InMemoryStoresTest {
         @Override
         public InMemoryReceipts receipts() {
             return receipts;
+        }
+    }
+
+    @Nested
+    class MembersTest implements ConversationMembersContract {
+        private final InMemoryConversationMembers members = new InMemoryConversationMembers();
+
+        @Override
+        public InMemoryConversationMembers members() {
+            return members;
+        }
+
+        @Override
+        public void begin(Cid change, List<UserId> joining, List<UserId> leaving) {
+            members.begin(GROUP, change, joining, leaving);
         }
     }
 
