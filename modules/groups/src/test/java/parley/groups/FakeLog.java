@@ -94,10 +94,10 @@ public final class FakeLog implements ChangeRecorder {
     private Outcome write(PendingChange change) {
         List<UUID> log = of(change.group());
         synchronized (log) {
+            if (fault == Fault.REFUSED && !changes.containsKey(change.id().value())) {
+                return Outcome.REFUSED;
+            }
             switch (fault) {
-                case REFUSED -> {
-                    return Outcome.REFUSED;
-                }
                 case UNKNOWN_BEFORE_STORING -> {
                     return Outcome.UNKNOWN;
                 }
