@@ -51,6 +51,7 @@ record WebSocketWiring(SessionEngine engine, WebSocketUpgrade upgrade, PollRoute
                 ambient.ticker());
         SessionMetering.export(meters, "websocket", upgrade::connections);
         SessionMetering.export(meters, "long-polling", polling::sessions);
+        meters.gauge("parley_polls_waiting", "Requests of long-polling that wait", polling::waiting);
         return new WebSocketWiring(engine, upgrade, PollRoutes.of(polling, origin));
     }
 

@@ -26,7 +26,7 @@ class SlowRequestsE2E {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(directory, Map.of("server.request-timeout", "1s"));
+        server = TestServer.start(directory, Map.of("server.request-timeout", "1s", "long-polling.wait-time", "500ms"));
     }
 
     @AfterAll

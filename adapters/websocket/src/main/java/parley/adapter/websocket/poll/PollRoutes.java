@@ -141,7 +141,7 @@ public final class PollRoutes {
         if (!session.session().receivedPing()) {
             throw PollRefusal.of(ErrorCode.RATE_LIMITED, "more than this user's share", RETRY_MILLIS);
         }
-        return switch (session.poll(request.acknowledged())) {
+        return switch (transport.poll(session, request.acknowledged())) {
             case Polled.Given(byte[] json, boolean last) -> {
                 engine.meters().add(SessionMeters.Count.WRITES, 1);
                 engine.meters().add(SessionMeters.Count.BYTES_OUT, json.length);

@@ -26,6 +26,7 @@ public final class PollTransport {
     private final Admission admission;
     private final ConcurrentMap<SessionId, PollSession> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     private PollTransport(PollConfig config, SessionEngine engine, ThreadFactory threads, Ticker ticker) {
         this.config = config;
@@ -42,6 +43,11 @@ public final class PollTransport {
     /// Sessions that are not over.
     public int sessions() {
         return open.get();
+    }
+
+    /// Requests that wait for something to say, at most one of each session but for those about to be answered.
+    public int waiting() {
+        return waiting.get();
     }
 
     SessionEngine engine() {
@@ -95,6 +101,16 @@ public final class PollTransport {
     /// The same for a session that is unknown, somebody else's, or over.
     static PollRefusal gone() {
         return PollRefusal.of(ErrorCode.NOT_FOUND, "no such session (expected: open a new one)");
+    }
+
+    /// The same as `session`'s, counted while it waits.
+    Polled poll(PollSession session, long acknowledged) {
+        waiting.incrementAndGet();
+        try {
+            return session.poll(acknowledged);
+        } finally {
+            waiting.decrementAndGet();
+        }
     }
 
     void inBackground(Runnable work) {
