@@ -60,6 +60,18 @@ class StartupChecksIT {
     }
 
     @Test
+    void requestThatWaitsForTooLongShouldBeRefused() {
+        assertEquals(
+                List.of("long-polling.wait-time: 25.0 s (expected: shorter than server.request-timeout, 25.0 s,"
+                        + " and presence.offline-after, 60.0 s)"),
+                failures(Map.of("server.request-timeout", "25s")));
+        assertEquals(
+                List.of("long-polling.wait-time: 60.0 s (expected: shorter than server.request-timeout, 120.0 s,"
+                        + " and presence.offline-after, 60.0 s)"),
+                failures(Map.of("server.request-timeout", "2m", "long-polling.wait-time", "60s")));
+    }
+
+    @Test
     void everyFailureShouldBeReportedTogether() throws Exception {
         DataDirectory held = DataDirectory.open(directory.resolve("data"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
