@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.rest.HealthRoutes;
@@ -15,7 +14,6 @@ import parley.app.check.StartupChecks;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
 import parley.app.metering.ProcessMetering;
-import parley.messaging.port.out.MessageLog;
 
 /// A running server: holds its data directory and its listener until it is closed.
 public final class ChatServer implements AutoCloseable {
@@ -41,22 +39,22 @@ public final class ChatServer implements AutoCloseable {
     ///
     /// @throws parley.app.check.StartupException if the environment does not allow it; nothing is left behind
     public static ChatServer start(ParleyConfig config) {
-        return start(config, UnaryOperator.identity());
+        return start(config, Interposed.NOTHING);
     }
 
-    /// The same with something between messaging and its log, such as faults.
-    public static ChatServer start(ParleyConfig config, UnaryOperator<MessageLog> aroundLog) {
+    /// The same with something between messaging and its ports, such as faults.
+    public static ChatServer start(ParleyConfig config, Interposed interposed) {
         StartupChecks.require(config);
         Running running = new Running();
         try {
-            return start(config, aroundLog, running);
+            return start(config, interposed, running);
         } catch (RuntimeException refusal) {
             running.close();
             throw refusal;
         }
     }
 
-    private static ChatServer start(ParleyConfig config, UnaryOperator<MessageLog> aroundLog, Running running) {
+    private static ChatServer start(ParleyConfig config, Interposed interposed, Running running) {
         LOG.atInfo()
                 .addKeyValue("messages", "rocksdb")
                 .addKeyValue("accounts", "sqlite")
@@ -72,8 +70,9 @@ public final class ChatServer implements AutoCloseable {
         InProcessEvents events = new InProcessEvents();
         QueueWiring queue = QueueWiring.begin(config.artemis(), ambient, meters, running);
         StoreWiring stores =
-                StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(aroundLog);
-        Contexts contexts = Contexts.create(config, stores, queue.fanOut(), events, ambient, meters, running);
+                StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(interposed.log());
+        Contexts contexts =
+                Contexts.create(config, interposed, stores, queue.fanOut(), events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
         Subscriptions.make(events, contexts, sockets.engine());
         IdentityWiring.reload(contexts.identity());

@@ -20,6 +20,7 @@ import parley.messaging.port.out.FanOutQueue;
 record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule groups, PresenceWiring presence) {
     static Contexts create(
             ParleyConfig config,
+            Interposed interposed,
             StoreWiring stores,
             FanOutQueue queue,
             EventPublisher events,
@@ -52,7 +53,7 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
         messaging.set(MessagingWiring.create(
                 stores.messaging(),
                 queue,
-                GroupsWiring.members(groups),
+                interposed.members().apply(GroupsWiring.members(groups)),
                 new IdentityCorrespondents(identity.checkCorrespondence()),
                 new IdentityReadPrivacy(identity.checkReadReceipts()),
                 new PresenceLiveDevices(presence.presence().find()),

@@ -1,6 +1,7 @@
 package parley.app.proof;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import parley.proof.history.History;
 /// A fault suite that cannot fail proves nothing: each broken promise has to be caught as what it is.
 class SabotageIT {
     private static final ProofOptions ONE_ROUND =
-            new ProofOptions(1, Duration.ofSeconds(3), 2, 100, 7, Duration.ofSeconds(3));
+            new ProofOptions(1, Duration.ofSeconds(3), 3, 100, 7, Duration.ofSeconds(3));
 
     @TempDir
     private Path data;
@@ -32,6 +33,20 @@ class SabotageIT {
     @Test
     void aServerThatReordersShouldBeCaught() throws Exception {
         assertFalse(verdict(Sabotage.REORDER).disorder().isEmpty());
+    }
+
+    @Test
+    void aServerThatShowsFormerMembersMoreShouldBeCaught() throws Exception {
+        assertFalse(verdict(Sabotage.LEAK).leaked().isEmpty());
+    }
+
+    @Test
+    void aServerThatForgetsAnInboxShouldBeCaught() throws Exception {
+        Verdict verdict = verdict(Sabotage.FORGET);
+
+        assertTrue(
+                verdict.lost().stream().anyMatch(each -> each.contains("is missing in the inbox")),
+                verdict.violations()::toString);
     }
 
     private Verdict verdict(Sabotage sabotage) throws Exception {

@@ -1,6 +1,7 @@
 package parley.app.proof;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.Content;
+import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
 import parley.messaging.port.out.AppendResult;
@@ -25,6 +27,7 @@ final class SabotagedLog implements MessageLog {
     private final Sabotage sabotage;
     private final AtomicLong appends = new AtomicLong();
     private final Map<ConversationId, Content> last = new ConcurrentHashMap<>();
+    private final Map<ConversationId, UserId> forgotten = new ConcurrentHashMap<>();
 
     SabotagedLog(MessageLog log, Sabotage sabotage) {
         this.log = log;
@@ -38,7 +41,25 @@ final class SabotagedLog implements MessageLog {
             case LOSE -> now ? new AppendResult.Committed() : log.append(append);
             case DUPLICATE -> duplicate(append, now);
             case REORDER -> log.append(with(append, contents(append).reversed()));
+            case LEAK -> log.append(append);
+            case FORGET -> log.append(forget(append));
         };
+    }
+
+    /// In groups of three and more, one member gets no head from the beginning.
+    private Append forget(Append append) {
+        if (append.heads().size() > 2) {
+            append.heads().stream()
+                    .map(InboxHead::user)
+                    .max(Comparator.comparing(UserId::value))
+                    .ifPresent(user -> forgotten.putIfAbsent(append.conversation(), user));
+        }
+        UserId user = forgotten.get(append.conversation());
+        List<InboxHead> heads = append.heads().stream()
+                .filter(head -> !head.user().equals(user))
+                .toList();
+        return new Append(
+                append.conversation(), append.epoch(), append.entries(), heads, append.jobs(), append.fence());
     }
 
     private AppendResult duplicate(Append append, boolean now) {

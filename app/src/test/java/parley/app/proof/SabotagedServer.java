@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.app.config.ParleyConfig;
 import parley.app.server.ChatServer;
+import parley.app.server.Interposed;
 import parley.proof.server.Server;
 
 /// A server in this process that breaks one promise; the port stays the same over restarts.
@@ -42,7 +43,11 @@ final class SabotagedServer implements Server {
                 "passwords.memory-kib", "8192",
                 "passwords.iterations", "1",
                 "rate-limits.enabled", "false"));
-        running = Optional.of(ChatServer.start(config, log -> new SabotagedLog(log, sabotage)));
+        running = Optional.of(ChatServer.start(
+                config,
+                new Interposed(
+                        log -> new SabotagedLog(log, sabotage),
+                        members -> sabotage == Sabotage.LEAK ? new SabotagedMembers(members) : members)));
     }
 
     @Override

@@ -10,8 +10,8 @@ import parley.proof.history.Observation.Read;
 import parley.proof.history.Truth;
 import parley.proof.history.Truth.Stored;
 
-/// Inboxes have the right heads and counts. Unread are the messages after the last one that was read or written, and
-/// of a group since the user joined last; changes of groups are none.
+/// Inboxes have the right heads and counts. Unread are the messages after the last one that was read or
+/// written, and of a group since the user joined last; changes of groups are none.
 final class Counts {
     private final Truth truth;
     private final Memberships memberships;

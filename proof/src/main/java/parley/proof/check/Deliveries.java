@@ -14,8 +14,8 @@ import parley.proof.history.Observation.Skipped;
 import parley.proof.history.Truth;
 import parley.proof.history.Truth.Stored;
 
-/// Every device of every member got every entry of its membership, each once and in order, saw in it what the log
-/// holds, and got nothing else; and so it is with what users get by paging.
+/// Every device of every member got every entry of its membership, each once and in order, saw in it what the
+/// log holds, and got nothing else; and so it is with what users get by paging.
 final class Deliveries {
     private final History history;
     private final Truth truth;

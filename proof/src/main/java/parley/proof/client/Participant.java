@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import parley.client.live.ConnectionState;
 import parley.client.live.Event;
 import parley.client.live.LiveConnection;
 import parley.client.live.TransportOptions.Mode;
@@ -204,6 +205,12 @@ public final class Participant implements AutoCloseable {
             case Event.Violation violation -> history.add(new Observation.Violated(name, violation.description()));
             case Event.Restarted ignored ->
                 history.add(new Observation.Violated(name, "another generation of the log"));
+            case Event.StateChanged changed -> {
+                history.add(new Observation.Moved(name, changed.state().toString()));
+                if (changed.state() instanceof ConnectionState.Replaced) {
+                    Thread.ofVirtual().name("proof-return").start(this::comeBack);
+                }
+            }
             case Event.Receipt ignored -> {}
             case Event.Receipts ignored -> {}
             case Event.Read ignored -> {}
@@ -212,9 +219,19 @@ public final class Participant implements AutoCloseable {
             case Event.PresenceChanged ignored -> {}
             case Event.Synced ignored -> {}
             case Event.Behind ignored -> {}
-            case Event.StateChanged ignored -> {}
             case Event.AccountChanged ignored -> {}
             case Event.Failed ignored -> {}
+        }
+    }
+
+    /// A device has one connection here, so what replaced it was an attempt of the one before that came
+    /// through late.
+    private void comeBack() {
+        replacing.readLock().lock();
+        try {
+            live.start();
+        } finally {
+            replacing.readLock().unlock();
         }
     }
 

@@ -35,6 +35,9 @@ public sealed interface Observation {
     /// The client library caught the server at something that the protocol rules out.
     record Violated(String device, String what) implements Observation {}
 
+    /// The device's connection came to another state, such as connected or replaced.
+    record Moved(String device, String state) implements Observation {}
+
     /// Something was done to the server or the network.
     record Injured(String device, String what) implements Observation {}
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 final class Configuration {
     private Configuration() {}
 
-    /// The defaults without rate limits, because a few clients send like many, and with light password hashes, because
-    /// many accounts are made.
+    /// The defaults without rate limits, because a few clients send like many, and with light password
+    /// hashes, because many accounts are made.
     static String yaml(int port, Path data) {
         return """
                 server:
