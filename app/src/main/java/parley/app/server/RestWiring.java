@@ -19,6 +19,7 @@ import parley.adapter.rest.identity.TokenAuthentication;
 import parley.adapter.rest.messaging.DeviceSessions;
 import parley.adapter.rest.messaging.MessagingPorts;
 import parley.adapter.rest.messaging.MessagingRoutes;
+import parley.adapter.rest.presence.PresenceRoutes;
 import parley.app.metering.Meters;
 import parley.app.metering.TimedCalls;
 import parley.groups.application.GroupsModule;
@@ -61,7 +62,8 @@ final class RestWiring {
                                         sessions(contexts.presence().presence().find(), ambient.self())),
                                 config.limits(),
                                 config.replyTimeout()),
-                        new GroupsRoutes(groups(contexts.groups()))));
+                        new GroupsRoutes(groups(contexts.groups())),
+                        new PresenceRoutes(contexts.presence().presence().read())));
     }
 
     private static DeviceSessions sessions(FindConnections connections, InstanceId self) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.adapter.rest.groups.DocumentedGroups;
 import parley.adapter.rest.identity.DocumentedIdentity;
 import parley.adapter.rest.messaging.DocumentedMessaging;
+import parley.adapter.rest.presence.DocumentedPresence;
 import parley.adapter.wire.ErrorCode;
 import parley.adapter.wire.Schema;
 import parley.adapter.wire.WireLimits;
@@ -37,6 +38,7 @@ class OpenApiTest {
                         DocumentedMessaging.routes(),
                         DocumentedIdentity.routes(),
                         DocumentedGroups.routes(),
+                        DocumentedPresence.routes(),
                         new DeadLetterRoutes(new FakeDeadLetters()),
                         new HealthRoutes(List.of()),
                         new MetricsRoutes(Metrics.globalRegistry()),
@@ -124,6 +126,12 @@ class OpenApiTest {
     @Test
     void bodiesShouldHaveTheLimitsOfIdentity() {
         DocumentedIdentity.limits()
+                .forEach((pointer, limit) -> assertEquals(limit, at(pointer).intValue(), pointer));
+    }
+
+    @Test
+    void queryShouldHaveTheLimitsOfPresence() {
+        DocumentedPresence.limits()
                 .forEach((pointer, limit) -> assertEquals(limit, at(pointer).intValue(), pointer));
     }
 
