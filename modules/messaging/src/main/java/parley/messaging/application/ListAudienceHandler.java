@@ -30,8 +30,6 @@ final class ListAudienceHandler implements ListAudience {
                     .filter(member -> !member.equals(query.user()))
                     .toList());
         }
-        return participants.visibility(conversation, query.user()).intervals().isEmpty()
-                ? new Result.NotFound()
-                : new Result.NotMember();
+        return participants.isStranger(conversation, query.user()) ? new Result.NotFound() : new Result.NotMember();
     }
 }

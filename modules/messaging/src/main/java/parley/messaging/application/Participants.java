@@ -44,17 +44,17 @@ final class Participants {
         };
     }
 
-    /// Those who take part now, if the user is one of them.
-    Optional<Membership> now(ConversationId id, UserId user) {
-        return find(id).map(this::now).filter(membership -> membership.hasMember(user));
-    }
-
     /// Those who take part now and may see the entry.
     List<UserId> witnesses(Conversation conversation, long seq) {
         return switch (conversation) {
             case Conversation.Direct direct -> direct.members();
             case Conversation.Group group -> members.present(group.id(), seq);
         };
+    }
+
+    /// Whether the user never took part, and is not told of the conversation.
+    boolean isStranger(Conversation conversation, UserId user) {
+        return visibility(conversation, user).intervals().isEmpty();
     }
 
     Visibility visibility(Conversation conversation, UserId user) {

@@ -46,7 +46,7 @@ final class ReadMessageReceiptsHandler implements ReadMessageReceipts {
     private Result read(Query query, Conversation conversation) {
         Membership members = participants.now(conversation);
         if (!members.hasMember(query.user())) {
-            return new Result.NotFound();
+            return participants.isStranger(conversation, query.user()) ? new Result.NotFound() : new Result.NotMember();
         }
         Optional<LogEntry> entry = entry(query, conversation);
         if (entry.isEmpty()) {

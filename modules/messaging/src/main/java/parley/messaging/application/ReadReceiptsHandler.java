@@ -8,6 +8,7 @@ import java.util.Set;
 import parley.kernel.Page;
 import parley.kernel.UserId;
 import parley.messaging.application.ReceiptVisibility.Viewer;
+import parley.messaging.domain.Conversation;
 import parley.messaging.domain.Membership;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ReadReceipts;
@@ -28,12 +29,19 @@ final class ReadReceiptsHandler implements ReadReceipts {
     @Override
     public Result read(Query query) {
         try {
-            Optional<Membership> members = participants.now(query.conversation(), query.user());
-            return members.<Result>map(present -> new Result.Found(page(query, present)))
-                    .orElseGet(Result.NotFound::new);
+            Optional<Conversation> conversation = participants.find(query.conversation());
+            return conversation.map(known -> read(query, known)).orElseGet(Result.NotFound::new);
         } catch (LogUnavailableException unavailable) {
             return new Result.Unavailable();
         }
+    }
+
+    private Result read(Query query, Conversation conversation) {
+        Membership members = participants.now(conversation);
+        if (members.hasMember(query.user())) {
+            return new Result.Found(page(query, members));
+        }
+        return participants.isStranger(conversation, query.user()) ? new Result.NotFound() : new Result.NotMember();
     }
 
     private Page<Watermark> page(Query query, Membership members) {

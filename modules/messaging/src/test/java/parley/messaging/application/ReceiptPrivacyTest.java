@@ -14,6 +14,7 @@ import static parley.messaging.Messages.PHONE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,8 @@ import parley.messaging.port.out.Correspondents.Permission;
 
 /// What members see of what others have received and read: pushed, listed and counted.
 class ReceiptPrivacyTest {
+    private static final UserId STRANGER = new UserId(new UUID(0, 99));
+
     private static final ConversationId PAIR = ALICE_AND_BOB.id();
     private static final ConversationId GROUP = TestGroup.ID;
     private static final Duration FLUSH = Duration.ofMillis(100);
@@ -158,8 +161,10 @@ class ReceiptPrivacyTest {
         assertEquals(List.of(mark(BOB, 2, 2)), listed(ALICE, GROUP));
         assertEquals(List.of(mark(BOB, 2, 2)), inInbox(ALICE, GROUP));
         assertEquals(List.of(), inInbox(CAROL, GROUP));
-        assertEquals(new ReadReceipts.Result.NotFound(), list(CAROL, GROUP, ReadReceipts.FIRST, 10));
-        assertEquals(new ReadMessageReceipts.Result.NotFound(), count(CAROL, GROUP, 2, 10));
+        assertEquals(new ReadReceipts.Result.NotMember(), list(CAROL, GROUP, ReadReceipts.FIRST, 10));
+        assertEquals(new ReadMessageReceipts.Result.NotMember(), count(CAROL, GROUP, 2, 10));
+        assertEquals(new ReadReceipts.Result.NotFound(), list(STRANGER, GROUP, ReadReceipts.FIRST, 10));
+        assertEquals(new ReadMessageReceipts.Result.NotFound(), count(STRANGER, GROUP, 2, 10));
         assertEquals(1, counted(ALICE, GROUP, 2).members());
         fixture.receipts.down = true;
         assertEquals(new ReadReceipts.Result.Unavailable(), list(ALICE, GROUP, ReadReceipts.FIRST, 10));

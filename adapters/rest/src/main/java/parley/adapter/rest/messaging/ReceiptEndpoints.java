@@ -27,6 +27,7 @@ final class ReceiptEndpoints {
             case ReadReceipts.Result.Found found -> Answer.json(200, MessagingJson.receipts(found.page()));
             case ReadReceipts.Result.NotFound() ->
                 MessagingRoutes.noConversation().answer();
+            case ReadReceipts.Result.NotMember() -> notMember();
             case ReadReceipts.Result.Unavailable() ->
                 MessagingRoutes.unavailable().answer();
         };
@@ -40,11 +41,17 @@ final class ReceiptEndpoints {
             case ReadMessageReceipts.Result.Found found -> Answer.json(200, MessagingJson.messageReceipts(seq, found));
             case ReadMessageReceipts.Result.NotFound() ->
                 MessagingRoutes.noConversation().answer();
+            case ReadMessageReceipts.Result.NotMember() -> notMember();
             case ReadMessageReceipts.Result.OutOfRange() ->
                 Problem.of(ErrorCode.NOT_FOUND, "seq: no such message").answer();
             case ReadMessageReceipts.Result.Unavailable() ->
                 MessagingRoutes.unavailable().answer();
         };
+    }
+
+    private static Answer notMember() {
+        return Problem.of(ErrorCode.NOT_MEMBER, "not a member of this group any more")
+                .answer();
     }
 
     private static ConversationId conversation(Call call) {

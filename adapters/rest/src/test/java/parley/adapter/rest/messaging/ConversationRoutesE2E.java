@@ -181,6 +181,8 @@ class ConversationRoutesE2E {
         server.get(RECEIPTS).expectProblem(404, "not_found");
         messaging.messageReceipts = new ReadMessageReceipts.Result.OutOfRange();
         server.get(RECEIPTS).expectProblem(404, "not_found");
+        messaging.messageReceipts = new ReadMessageReceipts.Result.NotMember();
+        server.get(RECEIPTS).expectProblem(403, "not_member");
         messaging.messageReceipts = new ReadMessageReceipts.Result.Unavailable();
         server.get(RECEIPTS).expectProblem(503, "unavailable");
         server.send(server.anonymous("GET", RECEIPTS, "")).expectProblem(401, "unauthenticated");

@@ -253,6 +253,8 @@ class MessagingRoutesE2E {
         messaging.history = new ReadHistory.Result.Unavailable();
         server.get(ONE + "/messages").expectProblem(503, "unavailable");
         server.get(ONE + "/receipts").expectProblem(404, "not_found");
+        messaging.receipts = new ReadReceipts.Result.NotMember();
+        server.get(ONE + "/receipts").expectProblem(403, "not_member");
         messaging.receipts = new ReadReceipts.Result.Unavailable();
         server.get(ONE + "/receipts").expectProblem(503, "unavailable");
         messaging.inbox = new ListInbox.Result.Unavailable();

@@ -25,8 +25,11 @@ public interface ReadMessageReceipts {
         /// @param page their watermarks in ascending unsigned order of user ids; 0 for nothing yet
         record Found(int members, int delivered, int read, Page<Watermark> page) implements Result {}
 
-        /// No such conversation, or the user is not a member of it.
+        /// No such conversation, or the user never was a member of it.
         record NotFound() implements Result {}
+
+        /// The user was a member.
+        record NotMember() implements Result {}
 
         /// No such entry, or not one the user may see.
         record OutOfRange() implements Result {}

@@ -23,8 +23,11 @@ public interface ReadReceipts {
         /// ascending unsigned order of user ids
         record Found(Page<Watermark> page) implements Result {}
 
-        /// No such conversation, or the user is not a member of it.
+        /// No such conversation, or the user never was a member of it.
         record NotFound() implements Result {}
+
+        /// The user was a member.
+        record NotMember() implements Result {}
 
         record Unavailable() implements Result {}
     }
