@@ -26,6 +26,11 @@ final class SessionSection implements Section<SessionConfig> {
             "session.queue-frames", "1024", COUNT, "Most frames that may wait to be written to a client (4413).");
     private static final Key<Integer> BYTES = new Key<>(
             "session.queue-bytes", "4MiB", Form.SMALL_SIZE, "Most bytes that may wait to be written to it (4413).");
+    private static final Key<Integer> EPHEMERAL_SHARE = new Key<>(
+            "session.ephemeral-share",
+            "25",
+            Form.number(1, 100),
+            "Percentage of these bounds up to which typing and presence are queued at all; above, they are dropped.");
     private static final Key<Integer> IN_FLIGHT = new Key<>(
             "session.in-flight",
             "1024",
@@ -46,7 +51,7 @@ final class SessionSection implements Section<SessionConfig> {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(HEARTBEAT, HELLO, WRITE, CLOSE, FRAMES, BYTES, IN_FLIGHT, WEIGHT, WINDOW);
+        return List.of(HEARTBEAT, HELLO, WRITE, CLOSE, FRAMES, BYTES, EPHEMERAL_SHARE, IN_FLIGHT, WEIGHT, WINDOW);
     }
 
     @Override
@@ -56,7 +61,7 @@ final class SessionSection implements Section<SessionConfig> {
                 new SessionConfig.Delivery(values.get(MessagingSection.WINDOW), values.get(MessagingSection.BACKLOG)),
                 new SessionConfig.Times(values.get(HEARTBEAT), values.get(HELLO), values.get(WRITE), values.get(CLOSE)),
                 new SessionConfig.Queue(values.get(FRAMES), values.get(BYTES)),
-                SessionConfig.Ephemeral.DEFAULT,
+                new SessionConfig.Ephemeral(values.get(PresenceSection.WATCHED_USERS), values.get(EPHEMERAL_SHARE)),
                 values.get(IN_FLIGHT),
                 SessionRateKeys.sessions(values),
                 new SessionConfig.Abuse(values.get(WEIGHT), values.get(WINDOW)));

@@ -86,7 +86,11 @@ final class GroupChanges {
         try {
             return work.get();
         } catch (GroupsUnavailableException fault) {
-            warn("group_change_unknown", group, String.valueOf(fault.getMessage()));
+            LOG.atWarn()
+                    .addKeyValue("code", "group_change_failed")
+                    .addKeyValue("group", group)
+                    .addKeyValue("reason", fault.getMessage())
+                    .log("a change of a group could not be begun or completed");
             return unavailable;
         } finally {
             lock.unlock();
@@ -124,7 +128,11 @@ final class GroupChanges {
                 }
             }
         }
-        warn("group_change_unknown", group, "other changes came first " + ATTEMPTS + " times");
+        LOG.atWarn()
+                .addKeyValue("code", "group_change_overtaken")
+                .addKeyValue("group", group)
+                .addKeyValue("attempts", ATTEMPTS)
+                .log("other changes of a group came first again and again; the change was not made");
         return unavailable;
     }
 
@@ -149,12 +157,18 @@ final class GroupChanges {
         return switch (recorder.record(change)) {
             case RECORDED -> true;
             case REFUSED -> {
-                warn("group_change_refused", change.group(), "the log refused it; it was given up");
+                LOG.atWarn()
+                        .addKeyValue("code", "group_change_refused")
+                        .addKeyValue("group", change.group())
+                        .log("the log refused a change of a group; it was given up");
                 cancel(change);
                 yield false;
             }
             case UNKNOWN -> {
-                warn("group_change_unknown", change.group(), "recording it failed; it will be tried again");
+                LOG.atWarn()
+                        .addKeyValue("code", "group_change_unknown")
+                        .addKeyValue("group", change.group())
+                        .log("it is unknown whether a change of a group was recorded; it is tried again");
                 yield false;
             }
         };
@@ -182,13 +196,5 @@ final class GroupChanges {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static void warn(String code, ConversationId group, String reason) {
-        LOG.atWarn()
-                .addKeyValue("code", code)
-                .addKeyValue("group", group)
-                .addKeyValue("reason", reason)
-                .log("a change of a group did not go through");
     }
 }
