@@ -200,14 +200,6 @@ public final class EmbeddedBroker implements Connections, AutoCloseable {
         }
     }
 
-    /// For tests: the broker is gone, as after a failure of its disk.
-    void fail() {
-        BrokerInstance now = running;
-        if (now != null) {
-            stop(now);
-        }
-    }
-
     /// Stops the broker; what it holds is there at the next start. Consumers are to be stopped before.
     @Override
     public void close() {

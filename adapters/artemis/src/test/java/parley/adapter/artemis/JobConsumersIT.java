@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import parley.adapter.artemis.DeadLetterQueue.DeadLetter;
 
 /// What becomes of jobs: done, tried again, tried alone, given up.
 final class JobConsumersIT {
+    private static final long MILLIS_OF_CLOCKS = 5;
+
     @TempDir
     private Path directory;
 
@@ -129,22 +132,49 @@ final class JobConsumersIT {
     }
 
     @Test
+    void aJobShouldRestTwiceAsLongAfterEveryAttempt() {
+        ConcurrentLinkedQueue<Long> attempts = new ConcurrentLinkedQueue<>();
+        broker.sender().send(TestBroker.jobs(1, 1));
+
+        broker.consume(jobs -> {
+            attempts.add(System.nanoTime());
+            return attempts.size() > 5;
+        });
+
+        await().until(() -> broker.counters().done() == 1);
+        List<Long> at = List.copyOf(attempts);
+        for (int attempt = 1; attempt < at.size(); attempt++) {
+            long rested =
+                    Duration.ofNanos(at.get(attempt) - at.get(attempt - 1)).toMillis();
+            long expected = Math.min(200, 20L << (attempt - 1));
+            assertTrue(
+                    rested >= expected - MILLIS_OF_CLOCKS,
+                    () -> "rested " + rested + " ms (expected: " + expected + " and more)");
+        }
+    }
+
+    @Test
     void whileNothingCanBeDoneTheQueueShouldNotBeChurned() {
+        broker.close();
+        broker = TestBroker.start(
+                TestBroker.config(directory, Duration.ofMillis(200), Duration.ofSeconds(1)), FreeSpace.OF_DISK);
         AtomicInteger calls = new AtomicInteger();
         AtomicBoolean works = new AtomicBoolean();
         Set<FanOutMessage> done = ConcurrentHashMap.newKeySet();
         broker.sender().send(TestBroker.jobs(1, 3_000));
+        long begun = System.nanoTime();
         broker.consume(jobs -> {
             calls.incrementAndGet();
             return works.get() && done.addAll(jobs);
         });
 
-        await().until(() -> calls.get() > 60);
-        int attempted = (int) broker.counters().failed();
+        // Two consumers make four calls each, between which they rest 200, 400 and 800 ms.
+        await().until(() -> calls.get() >= 8);
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         works.set(true);
 
+        assertTrue(millis >= 1_300, () -> "eight calls within " + millis + " ms");
         await().until(() -> done.size() == 3_000);
-        assertTrue(attempted < 60 * 256, () -> attempted + " failed attempts");
     }
 
     @Test

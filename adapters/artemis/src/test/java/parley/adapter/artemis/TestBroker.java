@@ -41,6 +41,10 @@ public final class TestBroker implements AutoCloseable {
 
     /// Like the defaults, but for retries that tests can wait for, and disks that are almost full.
     static ArtemisConfig config(Path directory) {
+        return config(directory, Duration.ofMillis(20), Duration.ofMillis(200));
+    }
+
+    static ArtemisConfig config(Path directory, Duration retryDelay, Duration maxRetryDelay) {
         ArtemisConfig defaults = ArtemisConfig.defaults(directory);
         return new ArtemisConfig(
                 directory,
@@ -51,8 +55,8 @@ public final class TestBroker implements AutoCloseable {
                 defaults.consumers(),
                 defaults.batch(),
                 defaults.attemptsTogether(),
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
+                retryDelay,
+                maxRetryDelay,
                 Duration.ofSeconds(10));
     }
 
