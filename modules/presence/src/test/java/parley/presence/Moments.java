@@ -36,7 +36,8 @@ public final class Moments {
     public final TimingWheel wheel = new TimingWheel(STEP, 1024, 100_000, 0);
     public final Presence presence;
     private final Map<SessionId, Told> told = new HashMap<>();
-    private long nanos;
+    private final Map<SessionId, Connection> connections = new HashMap<>();
+    private volatile long nanos;
     private long sessions;
 
     public Moments(PresenceConfig config) {
@@ -68,14 +69,34 @@ public final class Moments {
     }
 
     public SessionId connect(UserId user, DeviceId device, Told output) {
+        SessionId session = prepare(user, device, output);
+        connectPrepared(session);
+        return session;
+    }
+
+    /// Makes a connection for [#connectPrepared], which other threads may call.
+    public SessionId prepare(UserId user) {
+        return prepare(user, new DeviceId(new UUID(20, user.value().getLeastSignificantBits())), new Told());
+    }
+
+    private SessionId prepare(UserId user, DeviceId device, Told output) {
         Connection connection = Connections.of(user, device, ++sessions);
+        connections.put(connection.session(), connection);
         told.put(connection.session(), output);
+        return connection.session();
+    }
+
+    public void connectPrepared(SessionId session) {
+        Connection connection = connections.get(session);
+        Told output = told(session);
+        if (connection == null) {
+            throw new IllegalArgumentException("no session " + session);
+        }
         RegisterConnection.Command command = new RegisterConnection.Command(connection, output, output);
         Pulse pulse = switch (presence.register().register(command)) {
             case Registered registered -> registered.pulse();
         };
         output.connected(pulse);
-        return connection.session();
     }
 
     public void disconnect(SessionId session) {
