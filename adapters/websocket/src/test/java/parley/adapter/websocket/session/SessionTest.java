@@ -402,6 +402,97 @@ final class SessionTest {
         assertEquals(1, meters.value(Count.QUEUE_OVERFLOWS));
     }
 
+    // typing and presence
+
+    @Test
+    void framesAboutTheMomentShouldBeHandedOver() {
+        Session session = welcomed();
+        contexts.calls();
+
+        say(session, "[{'t':'typing','conversation':'" + CHAT + "','on':true},{'t':'watch','users':[]}]");
+
+        assertEquals(
+                List.of("typing", "watch"),
+                contexts.calls().stream().filter(call -> !call.equals("beat")).toList());
+    }
+
+    /// The queue has 8 places, of which half are for what is worth little.
+    @Test
+    void floodOfTypingShouldBeShedAndLeaveRoomForMessages() {
+        Session session = welcomed();
+        link.written();
+        link.stick();
+
+        int queued = 0;
+        for (int frame = 0; frame < 1000; frame++) {
+            queued += session.offer(List.of(new ServerFrame.Typing(CHAT, BOB, true)));
+        }
+        for (int message = 0; message < 4; message++) {
+            session.send(shared(100));
+        }
+        link.write(session);
+
+        List<String> written = link.written();
+        assertEquals(4, queued);
+        assertEquals(8, written.size());
+        assertEquals(List.of("{}", "{}", "{}", "{}"), written.subList(4, 8));
+        assertEquals(OptionalInt.empty(), link.closedWith());
+        assertEquals(0, meters.value(Count.QUEUE_OVERFLOWS));
+    }
+
+    @Test
+    void messagesThatWaitShouldLeaveNoRoomForWhatIsWorthLittle() {
+        Session session = welcomed();
+        link.stick();
+        session.send(shared(4_900));
+
+        assertEquals(0, session.offer(List.of(new ServerFrame.Typing(CHAT, BOB, true))));
+        assertEquals(1, session.take(100, 1 << 20) instanceof Batch.Frames(List<ServerFrame> all) ? all.size() : 0);
+        assertEquals(1, session.offer(List.of(new ServerFrame.Typing(CHAT, BOB, true))));
+    }
+
+    @Test
+    void framesThatAreOfferedTogetherShouldLeaveTogether() {
+        Session session = welcomed();
+        link.written();
+        int before = link.wakeUps();
+
+        int queued = session.offer(List.of(
+                new ServerFrame.Presence(ALICE, true, 0),
+                new ServerFrame.Presence(BOB, false, 5),
+                new ServerFrame.Presence(BOB, true, 0)));
+
+        assertEquals(3, queued);
+        assertEquals(before + 1, link.wakeUps());
+        assertEquals(3, link.written().size());
+    }
+
+    @Test
+    void typingShouldNotCutASessionWhoseWriteIsStuck() {
+        Session session = welcomed();
+        link.stick();
+        session.send(new ServerFrame.Synced());
+        session.take(1, 1);
+
+        for (int second = 0; second < 40; second++) {
+            time.pass(Duration.ofSeconds(1));
+            session.offer(List.of(new ServerFrame.Typing(CHAT, BOB, true)));
+        }
+
+        assertEquals(0, link.aborts());
+        assertEquals(0, meters.value(Count.QUEUE_OVERFLOWS));
+    }
+
+    @Test
+    void nothingShouldBeOfferedBeforeWelcome() {
+        Session session = engine.open(link, engine.check("good"));
+
+        assertEquals(0, session.offer(List.of(new ServerFrame.Typing(CHAT, BOB, true))));
+        say(session, "{'t':'hello'}");
+
+        assertTrue(link.written().getFirst().contains("'t':'welcome'"));
+    }
+
     @Test
     void overflowByBytesShouldEndTheSession() {
         Session session = welcomed();
