@@ -31,6 +31,8 @@ class PresenceE2E {
     @TempDir
     Path data;
 
+    private int sent;
+
     /// The ids in these frames are in the stores anyway, so looking for them would show nothing. What is compared is
     /// every byte below the data directory, before and after: whatever had been written would differ. That the
     /// comparison can fail is shown by a message, which is written.
@@ -42,7 +44,8 @@ class PresenceE2E {
                 Person bob = Person.register(server.uri(), "bob")) {
             alice.rest().addContact(bob.user());
             bob.rest().addContact(alice.user());
-            RawSocket typist = RawSocket.open(http, server.uri(), alice.session().accessToken());
+            RawSocket typist =
+                    RawSocket.open(http, server.uri(), alice.session().accessToken());
             RawSocket watcher = RawSocket.open(http, server.uri(), bob.session().accessToken());
             Sent first = send(alice, bob);
             watcher.awaitFrame("\"t\":\"message\"");
@@ -69,26 +72,30 @@ class PresenceE2E {
     }
 
     private Sent send(Person from, Person to) {
-        return from.rest().send(Recipient.user(to.user()), Cid.mint(System.currentTimeMillis()), Content.text("hello"));
+        return from.rest()
+                .send(Recipient.user(to.user()), Cid.of(System.currentTimeMillis(), 1, ++sent), Content.text("hello"));
     }
 
-    private static String typing(Sent sent, boolean on) {
-        return "{\"t\":\"typing\",\"conversation\":\"" + sent.conversation() + "\",\"on\":" + on + "}";
+    private static String typing(Sent message, boolean on) {
+        return "{\"t\":\"typing\",\"conversation\":\"" + message.conversation() + "\",\"on\":" + on + "}";
     }
 
     /// Waits until whatever else is being written, such as receipts and cursors, has been.
     private void settle() {
         Map<String, String> last = new TreeMap<>();
-        await().pollInterval(Duration.ofMillis(1500)).atMost(Duration.ofSeconds(30)).until(() -> {
-            Map<String, String> present = contents();
-            boolean quiet = present.equals(last);
-            last.clear();
-            last.putAll(present);
-            return quiet;
-        });
+        await().pollInterval(Duration.ofMillis(1500))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    Map<String, String> present = contents();
+                    boolean quiet = present.equals(last);
+                    last.clear();
+                    last.putAll(present);
+                    return quiet;
+                });
     }
 
-    /// Size and digest of every file: RocksDB, SQLite with its write-ahead log, and the journal of the broker. Left out is
+    /// Size and digest of every file: RocksDB, SQLite with its write-ahead log, and the journal of the broker. Left out
+    /// is
     /// only what RocksDB logs about itself.
     private Map<String, String> contents() {
         Map<String, String> contents = new TreeMap<>();

@@ -34,14 +34,16 @@ class PresenceBridgesTest {
         CheckPresencePrivacy check = query ->
                 query.equals(new CheckPresencePrivacy.Query(ALICE, BOB)) ? said : CheckPresencePrivacy.Result.REFUSED;
 
-        assertEquals(expected, privacy(check, CheckCorrespondence.Result.ALLOWED).mayWatch(ALICE, BOB));
+        assertEquals(
+                expected, privacy(check, CheckCorrespondence.Result.ALLOWED).mayWatch(ALICE, BOB));
     }
 
     @ParameterizedTest
     @CsvSource({"ALLOWED,false", "BLOCKED,true", "UNKNOWN,true"})
     void apartShouldBeWhoeverMayNotWrite(CheckCorrespondence.Result said, boolean expected) {
         assertEquals(
-                expected, privacy(query -> CheckPresencePrivacy.Result.ALLOWED, said).apart(ALICE, BOB));
+                expected,
+                privacy(query -> CheckPresencePrivacy.Result.ALLOWED, said).apart(ALICE, BOB));
     }
 
     @Test
@@ -84,8 +86,8 @@ class PresenceBridgesTest {
     }
 
     private static Answer answer(ListAudience.Result said) {
-        ListAudience asked = query ->
-                query.equals(new ListAudience.Query(ALICE, CHAT)) ? said : new ListAudience.Result.NotFound();
+        ListAudience asked =
+                query -> query.equals(new ListAudience.Query(ALICE, CHAT)) ? said : new ListAudience.Result.NotFound();
         return new MessagingAudience(asked).of(ALICE, CHAT);
     }
 
