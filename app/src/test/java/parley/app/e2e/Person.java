@@ -13,7 +13,10 @@ import parley.client.live.ConnectionState;
 import parley.client.live.Event;
 import parley.client.live.LiveConnection;
 import parley.client.live.LiveOptions;
+import parley.client.live.TransportKind;
+import parley.client.live.TransportOptions;
 import parley.client.model.Content;
+import parley.client.model.GroupChange;
 import parley.client.model.Message;
 import parley.client.model.Recipient;
 import parley.client.model.Sent;
@@ -39,21 +42,27 @@ final class Person implements AutoCloseable {
 
     /// Opens an account.
     static Person register(URI server, String handle) {
-        ParleyClient client = client(server);
+        return register(server, handle, TransportOptions.auto());
+    }
+
+    /// Opens an account, to be used over these transports.
+    static Person register(URI server, String handle, TransportOptions transports) {
+        ParleyClient client = client(server, transports);
         return new Person(client, client.register(handle, PASSWORD, "first", ""));
     }
 
     /// Logs in on one more device.
     static Person logIn(URI server, String handle) {
-        ParleyClient client = client(server);
+        ParleyClient client = client(server, TransportOptions.auto());
         return new Person(client, client.logIn(handle, PASSWORD, "another"));
     }
 
-    private static ParleyClient client(URI server) {
+    private static ParleyClient client(URI server, TransportOptions transports) {
         return ParleyClient.builder(server)
                 .options(LiveOptions.defaults()
                         .withBackoff(Duration.ofMillis(50), Duration.ofMillis(500))
-                        .withConfirmations(Duration.ofMillis(20), 16))
+                        .withConfirmations(Duration.ofMillis(20), 16)
+                        .withTransports(transports))
                 .build();
     }
 
@@ -104,6 +113,20 @@ final class Person implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> find(type, wanted).findAny().isPresent());
         return find(type, wanted).findFirst().orElseThrow();
+    }
+
+    /// Waits until frames go this way.
+    void awaitTransport(TransportKind kind) {
+        awaitEvent(
+                Event.StateChanged.class,
+                changed -> changed.state() instanceof ConnectionState.Connected connected
+                        && connected.transport() == kind);
+    }
+
+    /// Waits for a change of a group.
+    <C extends GroupChange> C awaitChange(Class<C> type) {
+        return type.cast(awaitEvent(Event.GroupChanged.class, event -> type.isInstance(event.change()))
+                .change());
     }
 
     void awaitState(Class<? extends ConnectionState> state) {

@@ -68,7 +68,7 @@ public final class Groups {
 
     /// @param known the group as the user last saw it: `conflict` if it has changed since
     public Group change(Group known, GroupChanges changes) {
-        Map<String, String> precondition = Map.of("If-Match", "\"" + known.version() + "\"");
+        Map<String, String> precondition = Map.of("If-Match", "\"v" + known.version() + "\"");
         return GroupAnswers.group(
                 requests.call("PATCH", path(known.group()), Requests.fields(changes.fields()), precondition));
     }

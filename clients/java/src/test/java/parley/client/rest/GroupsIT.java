@@ -125,7 +125,7 @@ class GroupsIT {
         answer(200, GROUP);
         groups.change(CLUB, GroupChanges.none().name("Films").approval(false).post(GroupRules.Who.ADMINS));
         assertLast("PATCH " + PATH, "{\"name\":\"Films\",\"approval\":false,\"post\":\"admins\"}");
-        assertEquals("\"4\"", requests.getLast().header("if-match"));
+        assertEquals("\"v4\"", requests.getLast().header("if-match"));
         answer(412, "{\"code\":\"conflict\",\"detail\":\"changed\"}");
         RefusedException refused = assertThrows(
                 RefusedException.class,
