@@ -3,10 +3,11 @@ package parley.terminal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import parley.client.model.Additions;
+import parley.client.model.ClientException;
 import parley.client.model.ConversationId;
 import parley.client.model.ErrorCode;
 import parley.client.model.Group;
@@ -163,22 +164,15 @@ final class GroupDesk {
     private String members(ConversationId id) {
         Group group = known(id);
         Page<GroupMember> page = server.members(id, "", SHOWN);
-        Map<UserId, Presence> presences =
-                around
-                        .server()
-                        .presence(page.items().stream().map(GroupMember::user).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Presence::user, presence -> presence, (one, other) -> one));
+        Set<UserId> online = online(page.items());
         List<String> rows = new ArrayList<>();
         for (GroupMember member : page.items()) {
             String name = Transcript.called(around.people().profile(member.user()));
             String role = member.role() == GroupRole.MEMBER
                     ? ""
                     : ", " + member.role().word();
-            boolean online = presences.containsKey(member.user())
-                    && presences.get(member.user()).online();
             String you = member.user().equals(around.self()) ? " (you)" : "";
-            rows.add(name + you + role + (online ? ", online" : ""));
+            rows.add(name + you + role + (online.contains(member.user()) ? ", online" : ""));
         }
         if (!page.last()) {
             rows.add("and " + (group.members() - rows.size()) + " more");
@@ -186,6 +180,21 @@ final class GroupDesk {
         String title = Text.brief(group.name(), NAME_COLUMNS) + ", " + Inboxes.members(group.members());
         String description = group.description().isEmpty() ? "" : "\n" + Text.harmless(group.description());
         return Lists.rows(title + description + "\n" + SystemLines.rules(group.rules()), rows);
+    }
+
+    /// Nobody if the server does not tell: the list is worth having without.
+    private Set<UserId> online(List<GroupMember> members) {
+        try {
+            return around
+                    .server()
+                    .presence(members.stream().map(GroupMember::user).toList())
+                    .stream()
+                    .filter(Presence::online)
+                    .map(Presence::user)
+                    .collect(Collectors.toSet());
+        } catch (ClientException untold) {
+            return Set.of();
+        }
     }
 
     private String requests(Page<JoinRequest> page) {

@@ -58,10 +58,7 @@ final class Status {
 
     private void carried(TransportKind now) {
         if (now != transport) {
-            screen.notice(
-                    now == TransportKind.POLLING
-                            ? "no WebSocket gets through here; going on by long-polling"
-                            : "going on by WebSocket");
+            screen.notice("connected by " + (now == TransportKind.POLLING ? "long-polling" : "WebSocket"));
             transport = now;
         }
     }

@@ -16,6 +16,7 @@ import parley.client.model.Content;
 import parley.client.model.ConversationId;
 import parley.client.model.ConversationSettings;
 import parley.client.model.Device;
+import parley.client.model.ErrorCode;
 import parley.client.model.HistoryEntry;
 import parley.client.model.HistoryPage;
 import parley.client.model.InboxItem;
@@ -26,6 +27,7 @@ import parley.client.model.Presence;
 import parley.client.model.Privacy;
 import parley.client.model.Profile;
 import parley.client.model.Recipient;
+import parley.client.model.RefusedException;
 import parley.client.model.Sent;
 import parley.client.model.SettingsChanges;
 import parley.client.model.UnreachableException;
@@ -46,6 +48,7 @@ final class FakeServer implements Server {
     private MessageReceipts messageReceipts = new MessageReceipts(0, 0, 0, List.of(), "");
     private Privacy privacy = new Privacy(Privacy.Audience.CONTACTS, true);
     private boolean down;
+    private boolean presenceDown;
 
     void person(Profile profile) {
         people.put(profile.handle(), profile);
@@ -80,6 +83,10 @@ final class FakeServer implements Server {
     /// Calls that are about neither sending nor reading.
     List<String> asides() {
         return asides;
+    }
+
+    void presenceDown(boolean now) {
+        presenceDown = now;
     }
 
     void online(UserId user) {
@@ -173,6 +180,9 @@ final class FakeServer implements Server {
     @Override
     public List<Presence> presence(Collection<UserId> users) {
         answering();
+        if (presenceDown) {
+            throw new RefusedException(ErrorCode.RATE_LIMITED, "slow down");
+        }
         return users.stream()
                 .map(user -> new Presence(user, online.contains(user), Instant.EPOCH))
                 .toList();

@@ -415,6 +415,15 @@ class GroupChatTest {
     }
 
     @Test
+    void membersShouldBeListedAlsoWithoutPresence() {
+        openClub();
+        server.presenceDown(true);
+        server.groups().members(CLUB, new GroupMember(BOB.user(), GroupRole.MEMBER, NOON));
+        chat.line("/members");
+        assertTrue(screen.lastNotice().endsWith("\n  Bob (bob)"), screen.lastNotice());
+    }
+
+    @Test
     void requestsShouldBeListedAndDecided() {
         openClub();
         server.groups().request(new JoinRequest(BOB.user(), NOON));
@@ -501,10 +510,10 @@ class GroupChatTest {
         chat.on(connected(TransportKind.WEBSOCKET));
         assertEquals(List.of(), screen.notices());
         chat.on(connected(TransportKind.POLLING));
-        assertEquals("no WebSocket gets through here; going on by long-polling", screen.lastNotice());
+        assertEquals("connected by long-polling", screen.lastNotice());
         chat.on(connected(TransportKind.POLLING));
         chat.on(connected(TransportKind.WEBSOCKET));
-        assertEquals("going on by WebSocket", screen.lastNotice());
+        assertEquals("connected by WebSocket", screen.lastNotice());
         assertEquals(2, screen.notices().size());
     }
 
