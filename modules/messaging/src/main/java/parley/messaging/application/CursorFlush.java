@@ -1,7 +1,9 @@
 package parley.messaging.application;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import parley.messaging.domain.CursorMark;
 import parley.messaging.port.out.Cursors;
 import parley.messaging.port.out.LogUnavailableException;
@@ -22,7 +24,7 @@ final class CursorFlush {
         try {
             if (!marks.isEmpty()) {
                 cursors.advance(marks);
-                stream.stored();
+                stream.stored(marks);
             }
         } catch (LogUnavailableException unavailable) {
             stream.notStored();
@@ -34,21 +36,22 @@ final class CursorFlush {
 
     /// Stores what all streams have gathered.
     void storeAll() {
-        List<DeviceStream> streams = new ArrayList<>();
+        Map<DeviceStream, List<CursorMark>> taken = new IdentityHashMap<>();
         List<CursorMark> marks = new ArrayList<>();
         for (DeviceStream next = support.nextDirty(); next != null; next = support.nextDirty()) {
-            streams.add(next);
-            marks.addAll(next.takeDirty());
+            List<CursorMark> own = next.takeDirty();
+            taken.put(next, own);
+            marks.addAll(own);
         }
         try {
             if (!marks.isEmpty()) {
                 cursors.advance(marks);
             }
-            streams.forEach(DeviceStream::stored);
+            taken.forEach(DeviceStream::stored);
         } catch (LogUnavailableException unavailable) {
-            streams.forEach(DeviceStream::notStored);
+            taken.keySet().forEach(DeviceStream::notStored);
         } catch (RuntimeException fault) {
-            streams.forEach(DeviceStream::notStored);
+            taken.keySet().forEach(DeviceStream::notStored);
             throw fault;
         }
     }

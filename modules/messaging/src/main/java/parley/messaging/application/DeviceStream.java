@@ -184,7 +184,8 @@ final class DeviceStream {
         }
     }
 
-    /// Cursors that moved since the last call. They count as unstored until [#stored] or [#notStored].
+    /// Cursors that moved since the last call. They count as unstored until [#stored] or [#notStored]; a stream
+    /// that ends may be flushed while all are.
     List<CursorMark> takeDirty() {
         lock.lock();
         try {
@@ -197,11 +198,13 @@ final class DeviceStream {
         }
     }
 
-    /// The cursors that were taken are durable.
-    void stored() {
+    /// Cursors that were taken are durable. Others may have been taken meanwhile.
+    void stored(List<CursorMark> marks) {
         lock.lock();
         try {
-            flushing = Map.of();
+            if (!flushing.isEmpty()) {
+                marks.forEach(mark -> flushing.remove(mark.conversation(), mark.seq()));
+            }
         } finally {
             lock.unlock();
         }
