@@ -18,6 +18,7 @@ public final class JobSender implements AutoCloseable {
     private final QueueCounters counters;
     private final ReentrantLock using = new ReentrantLock();
     private @Nullable Line line;
+    private long free;
 
     public JobSender(Connections connections, String queue, ArtemisConfig config, QueueCounters counters) {
         this.connections = connections;
@@ -51,17 +52,26 @@ public final class JobSender implements AutoCloseable {
     }
 
     private void transfer(Line line, List<byte[]> jobs) throws ActiveMQException {
-        long held = line.session().queueQuery(queue).getMessageCount();
-        if (held + jobs.size() > capacity) {
-            throw new QueueException(
-                    "queue " + queue + " holds " + held + " jobs (expected: at most " + capacity + ")");
-        }
+        reserve(line, jobs.size());
         for (byte[] job : jobs) {
             ClientMessage message = line.session().createMessage(true);
             message.writeBodyBufferBytes(job);
             line.producer().send(message);
         }
         line.session().commit();
+    }
+
+    /// The broker is asked only when what was free at the last time is used up: others can but take jobs away.
+    private void reserve(Line line, int jobs) throws ActiveMQException {
+        if (jobs > free) {
+            long held = line.session().queueQuery(queue).getMessageCount();
+            free = capacity - held;
+            if (jobs > free) {
+                throw new QueueException(
+                        "queue " + queue + " holds " + held + " jobs (expected: at most " + capacity + ")");
+            }
+        }
+        free -= jobs;
     }
 
     private Line line() throws ActiveMQException {

@@ -69,6 +69,9 @@ final class EmbeddedBrokerIT {
     void aFullQueueShouldTakeNoMoreUntilSomeAreDone() {
         try (TestBroker broker = TestBroker.start(bounded(64 * 1024, 1_000), FreeSpace.OF_DISK)) {
             broker.sender().send(TestBroker.jobs(1, 990));
+            // The broker counts a little later than it commits.
+            DeadLetterQueue counting = new DeadLetterQueue(broker.broker());
+            await().until(() -> counting.count(QueueNames.FAN_OUT) == 990);
 
             QueueException full =
                     assertThrows(QueueException.class, () -> broker.sender().send(TestBroker.jobs(1_001, 11)));

@@ -1,7 +1,7 @@
 package parley.messaging.application;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import parley.messaging.domain.CursorMark;
@@ -36,7 +36,7 @@ final class CursorFlush {
 
     /// Stores what all streams have gathered.
     void storeAll() {
-        Map<DeviceStream, List<CursorMark>> taken = new IdentityHashMap<>();
+        Map<DeviceStream, List<CursorMark>> taken = new HashMap<>();
         List<CursorMark> marks = new ArrayList<>();
         for (DeviceStream next = support.nextDirty(); next != null; next = support.nextDirty()) {
             List<CursorMark> own = next.takeDirty();
