@@ -85,7 +85,6 @@ final class PresenceSection implements Section<PresenceConfig> {
 
     @Override
     public PresenceConfig read(Values values) {
-        PresenceConfig defaults = PresenceConfig.defaults();
         return new PresenceConfig(
                 values.get(OFFLINE_AFTER),
                 new PresenceConfig.Seen(values.get(SEEN_GRACE), values.get(SEEN_USERS)),

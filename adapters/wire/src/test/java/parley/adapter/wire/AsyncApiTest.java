@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,8 +102,11 @@ class AsyncApiTest {
         Set<String> members = new TreeSet<>();
         openApi.at("/components/schemas/Message/required").forEach(name -> members.add(name.textValue()));
         assertEquals(members, new TreeSet<>(asyncApi.fromServer().get("message").required()));
-        assertEquals(
-                openApi.at("/components/schemas/Content/properties"), at("/components/schemas/Content/properties"));
+        ObjectNode content =
+                openApi.at("/components/schemas/Content/properties").deepCopy();
+        JsonNode system = content.remove("system");
+        assertEquals(content, at("/components/schemas/Content/properties"));
+        assertEquals(system.at("/properties/change/enum"), at("/components/schemas/Change/properties/change/enum"));
         assertTrue(at("/components/schemas/Content/additionalProperties").booleanValue());
     }
 
