@@ -24,6 +24,7 @@ import parley.proof.history.Truth.Stored;
 /// Reads everything the server holds, by the requests that every client may make.
 public final class TruthReader {
     private static final int PAGE = 200;
+    private static final int MOST_MISSING = 1_000;
 
     private final Map<ConversationId, List<Stored>> logs = new HashMap<>();
     private final Map<ConversationId, Set<UserId>> peers = new HashMap<>();
@@ -101,7 +102,7 @@ public final class TruthReader {
     private static List<Message> entries(RestClient rest, ConversationId conversation) {
         List<Message> all = new ArrayList<>();
         long after = 0;
-        HistoryPage page = rest.historyAfter(conversation, after, PAGE);
+        HistoryPage page = after(rest, conversation, after);
         while (!page.entries().isEmpty()) {
             for (HistoryEntry entry : page.entries()) {
                 after = switch (entry) {
@@ -112,9 +113,27 @@ public final class TruthReader {
                     case HistoryEntry.Skipped(var range) -> range.to();
                 };
             }
-            page = rest.historyAfter(conversation, after, PAGE);
+            page = after(rest, conversation, after);
         }
         return all;
+    }
+
+    /// A server that lacks an entry that it must have fails at the page with it. Then what is around it is read one by
+    /// one, so that the checker finds what is missing instead of nothing at all.
+    private static HistoryPage after(RestClient rest, ConversationId conversation, long seq) {
+        long from = seq;
+        int limit = PAGE;
+        while (true) {
+            try {
+                return rest.historyAfter(conversation, from, limit);
+            } catch (RefusedException refused) {
+                if (refused.code() != ErrorCode.INTERNAL || from - seq > MOST_MISSING) {
+                    throw refused;
+                }
+                from += limit == 1 ? 1 : 0;
+                limit = 1;
+            }
+        }
     }
 
     private static Stored stored(Message message) {
