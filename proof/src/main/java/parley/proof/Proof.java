@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import parley.client.model.ClientException;
+import parley.client.model.ErrorCode;
+import parley.client.model.RefusedException;
 import parley.proof.check.Checker;
 import parley.proof.check.Verdict;
 import parley.proof.client.Cast;
@@ -131,8 +133,20 @@ public final class Proof {
         return unanswered == 0 ? verdict : verdict.withCount(unanswered + " sends never got an answer");
     }
 
-    /// What users can page is looked at when all else is right.
+    /// A server that cannot show what it should have has lost it.
     private Verdict check(Cast cast, List<String> redelivered) {
+        try {
+            return compare(cast, redelivered);
+        } catch (RefusedException refused) {
+            if (refused.code() != ErrorCode.INTERNAL) {
+                throw refused;
+            }
+            return Verdict.NOTHING.withLoss("the server cannot show it: " + refused.getMessage());
+        }
+    }
+
+    /// What users can page is looked at when all else is right.
+    private Verdict compare(Cast cast, List<String> redelivered) {
         Verdict verdict = Checker.check(history, truth(cast, false, redelivered));
         return verdict.clean() && cast.unanswered() == 0
                 ? Checker.check(history, truth(cast, true, redelivered))

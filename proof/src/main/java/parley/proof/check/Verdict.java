@@ -39,6 +39,13 @@ public record Verdict(
         return new Verdict(acked, changes, lost, duplicates, disorder, leaked, more);
     }
 
+    /// The same with one more loss.
+    public Verdict withLoss(String loss) {
+        List<String> more = new ArrayList<>(lost);
+        more.add(loss);
+        return new Verdict(acked, changes, more, duplicates, disorder, leaked, counts);
+    }
+
     /// Whether every guarantee held.
     public boolean clean() {
         return violations().isEmpty();
