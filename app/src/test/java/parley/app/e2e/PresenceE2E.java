@@ -94,9 +94,8 @@ class PresenceE2E {
                 });
     }
 
-    /// Size and digest of every file: RocksDB, SQLite with its write-ahead log, and the journal of the broker. Left out
-    /// is
-    /// only what RocksDB logs about itself.
+    /// Size and digest of every file: RocksDB, SQLite with its write-ahead log, and the journal of the broker.
+    /// Left out is only what RocksDB logs about itself.
     private Map<String, String> contents() {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(data)) {

@@ -22,9 +22,8 @@ import parley.proof.history.Truth.Stored;
 
 /// The checker knows from a group's log what each member may and must get.
 ///
-/// Alice makes the group with Bob at 1, writes at 2, removes Bob at 3, writes at 4, adds Bob at 5, writes at 6; Carol
-/// was
-/// never in it.
+/// Alice makes the group with Bob at 1, writes at 2, removes Bob at 3, writes at 4, adds Bob at 5, writes at 6;
+/// Carol was never in it.
 class GroupCheckerTest {
     private static final UserId ALICE = new UserId(new UUID(1, 1));
     private static final UserId BOB = new UserId(new UUID(2, 2));
