@@ -1,5 +1,6 @@
 package parley.client.live;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import parley.client.wire.ServerFrame;
 
@@ -16,6 +17,7 @@ final class Attempt implements Transport.Listener {
     private long deadline = Long.MAX_VALUE;
     private boolean welcomed;
     private boolean paused;
+    private Runnable cancel = () -> {};
 
     enum State {
         OPENING,
@@ -27,6 +29,9 @@ final class Attempt implements Transport.Listener {
 
     /// What an attempt tells.
     interface Owner {
+        /// Decides something under the lock.
+        boolean decided(BooleanSupplier decision);
+
         /// Runs an action under the lock.
         void locked(Runnable action);
 
@@ -137,6 +142,8 @@ final class Attempt implements Transport.Listener {
     void abort() {
         if (link != null) {
             link.abort();
+        } else if (is(State.OPENING)) {
+            cancel.run();
         }
         end();
     }
@@ -144,8 +151,22 @@ final class Attempt implements Transport.Listener {
     void close() {
         if (link != null) {
             link.close();
+        } else if (is(State.OPENING)) {
+            cancel.run();
         }
         end();
+    }
+
+    @Override
+    public boolean greet(Runnable greet, Runnable undo) {
+        return owner.decided(() -> {
+            if (over()) {
+                return false;
+            }
+            cancel = undo;
+            greet.run();
+            return true;
+        });
     }
 
     @Override

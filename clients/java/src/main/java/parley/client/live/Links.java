@@ -2,6 +2,7 @@ package parley.client.live;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.client.model.ClientException;
@@ -46,7 +47,10 @@ final class Links implements Attempt.Owner {
 
         Executor executor();
 
-        /// Runs an action under the lock that guards everything here.
+        /// Decides something under the lock that guards everything here.
+        boolean decided(BooleanSupplier decision);
+
+        /// Runs an action under that lock.
         void locked(Runnable action);
     }
 
@@ -128,6 +132,11 @@ final class Links implements Attempt.Owner {
             }
         }
         return successor == null ? next : Math.min(next, successor.deadline());
+    }
+
+    @Override
+    public boolean decided(BooleanSupplier decision) {
+        return out.decided(decision);
     }
 
     @Override
@@ -214,6 +223,8 @@ final class Links implements Attempt.Owner {
         if (attempt.over()) {
             if (outcome instanceof Opener.Outcome.Opened(var link, var _)) {
                 link.abort();
+                greetedInVain();
+            } else if (outcome instanceof Opener.Outcome.Failed failed && failed.greeted()) {
                 greetedInVain();
             }
             return;

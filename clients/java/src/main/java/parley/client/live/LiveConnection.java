@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import parley.client.model.Cid;
@@ -264,6 +265,11 @@ public final class LiveConnection implements AutoCloseable {
         @Override
         public Executor executor() {
             return executor;
+        }
+
+        @Override
+        public boolean decided(BooleanSupplier decision) {
+            return LiveConnection.this.locked(decision::getAsBoolean);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /// The requests of long-polling.
 final class PollRequests {
@@ -27,9 +28,11 @@ final class PollRequests {
         this.timeout = timeout;
     }
 
-    HttpResponse<String> open(String token, String route, String frame) throws IOException, InterruptedException {
+    /// Cancelling the future gives the request up.
+    CompletableFuture<HttpResponse<String>> open(String token, String route, String frame) {
         String query = route.isEmpty() ? "" : "?route=" + URLEncoder.encode(route, StandardCharsets.UTF_8);
-        return exchange(request("/v1/poll" + query, token, timeout).POST(json(frame)));
+        return http.sendAsync(
+                request("/v1/poll" + query, token, timeout).POST(json(frame)).build(), text());
     }
 
     /// @param message a frame or an array of them
@@ -60,9 +63,11 @@ final class PollRequests {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(
-                request.build(),
-                HttpResponse.BodyHandlers.limiting(
-                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_ANSWER_BYTES));
+        return http.send(request.build(), text());
+    }
+
+    private static HttpResponse.BodyHandler<String> text() {
+        return HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_ANSWER_BYTES);
     }
 }

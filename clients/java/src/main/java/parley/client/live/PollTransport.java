@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import parley.client.json.Json;
 import parley.client.model.ErrorCode;
 import parley.client.model.RefusedException;
@@ -35,7 +38,7 @@ final class PollTransport implements Transport {
     @Override
     public Link open(Opening opening, Listener listener) {
         try {
-            HttpResponse<String> answer = requests.open(opening.accessToken(), opening.route(), opening.hello());
+            HttpResponse<String> answer = greet(opening, listener);
             if (answer.statusCode() != CREATED) {
                 throw refusal(answer);
             }
@@ -48,6 +51,26 @@ final class PollTransport implements Transport {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UnreachableException("interrupted while connecting", interrupted);
+        }
+    }
+
+    /// The request that opens a session is the greeting.
+    private HttpResponse<String> greet(Opening opening, Listener listener) throws IOException, InterruptedException {
+        CompletableFuture<CompletableFuture<HttpResponse<String>>> asking = new CompletableFuture<>();
+        Runnable greet = () -> asking.complete(requests.open(opening.accessToken(), opening.route(), opening.hello()));
+        if (!listener.greet(greet, () -> asking.join().cancel(true))) {
+            throw new UnreachableException("given up while connecting");
+        }
+        CompletableFuture<HttpResponse<String>> answer = asking.join();
+        try {
+            return answer.get();
+        } catch (CancellationException givenUp) {
+            throw new UnreachableException("given up while connecting", givenUp);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed);
+        } catch (InterruptedException interrupted) {
+            answer.cancel(true);
+            throw interrupted;
         }
     }
 

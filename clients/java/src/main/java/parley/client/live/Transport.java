@@ -8,7 +8,8 @@ interface Transport {
     /// @param listener told what arrives, one call at a time
     /// @throws parley.client.model.RefusedException if the server refused: `unauthenticated` for the token,
     ///     `rate_limited` and `unavailable` if that was its own word, `other` if something else may have answered
-    /// @throws parley.client.model.UnreachableException if no answer came in time
+    /// @throws parley.client.model.UnreachableException if no answer came in time, or the listener does not want
+    ///     the link any more
     Link open(Opening opening, Listener listener);
 
     /// How a link begins.
@@ -45,6 +46,13 @@ interface Transport {
     }
 
     interface Listener {
+        /// Greets the server, unless the link is not wanted any more.
+        ///
+        /// @param greet runs before this returns, while nobody can give the link up; must not block
+        /// @param cancel runs if the link is given up before [Transport#open] has returned it; must not block
+        /// @return false if the server was not greeted
+        boolean greet(Runnable greet, Runnable cancel);
+
         /// The text of one message. The next comes after [Link#demand].
         void text(String text);
 

@@ -49,8 +49,14 @@ final class WebSocketTransport implements Transport {
                 throw new UnreachableException(endpoint + " does not speak " + SUBPROTOCOL);
             }
             link.opened(socket);
-            link.send(opening.hello());
-            link.flush();
+            Runnable greet = () -> {
+                link.send(opening.hello());
+                link.flush();
+            };
+            if (!listener.greet(greet, link::abort)) {
+                socket.abort();
+                throw new UnreachableException("given up while connecting");
+            }
             return link;
         } catch (ExecutionException failed) {
             throw refusal(failed);

@@ -7,12 +7,14 @@ public final class RefusedException extends ClientException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String detail;
     private final Duration retryAfter;
 
     /// @param retryAfter zero if the server named no time
     public RefusedException(ErrorCode code, String message, Duration retryAfter) {
         super(code.word() + ": " + message);
         this.code = code;
+        this.detail = message;
         this.retryAfter = retryAfter;
     }
 
@@ -22,6 +24,11 @@ public final class RefusedException extends ClientException {
 
     public ErrorCode code() {
         return code;
+    }
+
+    /// The message without the code.
+    public String detail() {
+        return detail;
     }
 
     /// How long to wait before asking again; zero if the server named no time.

@@ -13,6 +13,7 @@ import static parley.client.scripted.Frames.synced;
 import static parley.client.scripted.Frames.welcome;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import parley.client.model.Content;
 import parley.client.model.Sent;
 import parley.client.scripted.PollPeer;
 import parley.client.scripted.ScriptedServer.Answer;
+import parley.client.store.DeviceSession;
 
 class PollingIT extends LiveConnectionFixture {
     private static final Answer NO_ANSWER = new Answer(0, "");
@@ -53,6 +55,25 @@ class PollingIT extends LiveConnectionFixture {
                 events.of(Event.StateChanged.class).stream()
                         .map(Event.StateChanged::state)
                         .toList());
+    }
+
+    @Test
+    void attemptThatWasGivenUpShouldNotGreetLate() {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        sessions.save(new DeviceSession(ALICE, LAPTOP, "alice", "access-1", Instant.EPOCH, "refresh-1"));
+        server.answer(request -> {
+            asked.countDown();
+            await(gate);
+            return tokens("access-2", "refresh-2");
+        });
+        connect();
+        await(asked);
+        live.close();
+        gate.countDown();
+        Awaitility.await()
+                .until(() -> sessions.load().orElseThrow().refreshToken().equals("refresh-2"));
+        Awaitility.await().during(Duration.ofMillis(200)).until(server::idle);
     }
 
     @Test

@@ -94,6 +94,19 @@ class ReconnectingIT extends LiveConnectionFixture {
     }
 
     @Test
+    void attemptThatWasGivenUpShouldNotGreetLate() {
+        CountDownLatch gate = new CountDownLatch(1);
+        server.holdUpgrades(gate);
+        connect();
+        Awaitility.await().until(() -> server.upgrades() == 1);
+        live.close();
+        gate.countDown();
+        Peer peer = server.peer();
+        Awaitility.await().until(peer::ended);
+        assertEquals(List.of(), peer.pending());
+    }
+
+    @Test
     void refusedTokenShouldBeRefreshedOnce() {
         server.refuseUpgrades(1, 401);
         server.answer(request -> {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger refusals = new AtomicInteger();
     private final Map<String, PollPeer> polls = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<PollPeer> opened = new LinkedBlockingQueue<>();
+    private final AtomicInteger upgrading = new AtomicInteger();
+    private volatile CountDownLatch upgradeGate = new CountDownLatch(0);
     private volatile int upgradeStatus = 401;
     private volatile String upgradeHeader = "";
     private volatile Function<HttpRequestText, Answer> rest = request -> new Answer(404, "");
@@ -81,6 +84,16 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    /// From now on upgrades wait for the latch before they are answered.
+    public void holdUpgrades(CountDownLatch gate) {
+        upgradeGate = gate;
+    }
+
+    /// Upgrades that were asked for.
+    public int upgrades() {
+        return upgrading.get();
     }
 
     /// Upgrades that will still be refused.
@@ -165,12 +178,22 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    private void awaitGate() {
+        try {
+            upgradeGate.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     private void upgrade(Socket socket, DataInputStream in, HttpRequestText request) throws IOException {
+        upgrading.incrementAndGet();
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             write(socket, "HTTP/1.1 " + upgradeStatus + " Refused\r\n" + upgradeHeader + "Content-Length: 0\r\n\r\n");
             socket.close();
             return;
         }
+        awaitGate();
         write(
                 socket,
                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
