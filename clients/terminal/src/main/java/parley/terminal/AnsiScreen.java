@@ -71,7 +71,12 @@ final class AnsiScreen implements Screen {
     }
 
     @Override
-    public synchronized void hint(String text) {
+    public void head(String text) {
+        notice("— " + text + " —");
+    }
+
+    @Override
+    public synchronized void hint(String text, boolean passing) {
         if (!text.equals(hint)) {
             hint = text;
             type();

@@ -27,11 +27,13 @@ final class Chat implements EventHandler {
     private final LastTime lastTime;
     private final Rooms rooms;
     private final Outgoing outgoing;
+    private final Gap gap;
     private final News news;
     private final GroupDesk groupDesk;
     private final OwnDesk ownDesk;
     /// Whom to open when the server answers; empty for nobody.
     private String wanted = "";
+    private Optional<String> failure = Optional.empty();
 
     Chat(UserId self, String handle, Server server, Screen screen, Style style, InstantSource clock) {
         this.around = Surroundings.of(self, handle, server, screen, style, clock);
@@ -42,7 +44,8 @@ final class Chat implements EventHandler {
         this.lastTime = new LastTime(screen, transcript, leftovers, unsettled, clock);
         this.rooms = new Rooms(around, status, hints, leftovers, transcript, lastTime);
         this.outgoing = new Outgoing(lock, around, rooms, hints, transcript, unsettled);
-        this.news = new News(around, rooms, hints, transcript);
+        this.gap = new Gap(around);
+        this.news = new News(around, rooms, hints, transcript, gap);
         this.groupDesk = new GroupDesk(around, rooms);
         this.ownDesk = new OwnDesk(around, rooms);
     }
@@ -85,13 +88,32 @@ final class Chat implements EventHandler {
     boolean line(String text) {
         lock.lock();
         try {
+            failure = Optional.empty();
             return run(Command.parse(text));
+        } catch (NotDone failed) {
+            notDone(String.valueOf(failed.getMessage()));
+            return true;
         } catch (ClientException failed) {
-            around.say(String.valueOf(failed.getMessage()));
+            notDone(Faults.text(failed));
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Why the last line was not done; empty if it was.
+    Optional<String> failure() {
+        lock.lock();
+        try {
+            return failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void notDone(String reason) {
+        failure = Optional.of(reason);
+        around.say(reason);
     }
 
     /// A key was pressed. Told to others unless the chat is busy.
@@ -130,7 +152,8 @@ final class Chat implements EventHandler {
         try {
             int unanswered = unsettled.await(0, seconds);
             if (unanswered > 0) {
-                around.say(unanswered + " not sent yet; they leave with the next start");
+                around.say(unanswered + " not sent yet; " + (unanswered == 1 ? "it leaves" : "they leave")
+                        + " with the next start");
             }
             return unanswered + unsettled.refusals();
         } finally {
@@ -149,15 +172,16 @@ final class Chat implements EventHandler {
     }
 
     private boolean run(Command command) {
+        boolean picking = rooms.listing().endOffer();
         switch (command) {
-            case Command.Say(var text) -> say(text);
+            case Command.Say(var text) -> say(text, picking);
             case Command.To(var whom) -> rooms.open(whom);
             case Command.Show(var all) -> rooms.list(all);
             case Command.History(var count) -> rooms.earlier(count);
             case Command.Who() -> around.say(who());
             case Command.Devices() -> around.say(Lists.devices(around.server().devices(), around.style()));
             case Command.Help(var topic) -> around.say(Help.text(topic, around.style()));
-            case Command.Wrong(var reason) -> around.say(reason);
+            case Command.Wrong(var reason) -> throw new NotDone(reason);
             case Command.InGroup(var inner) -> groupDesk.run(inner);
             case Command.Own(var inner) -> ownDesk.run(inner);
             case Command.Nothing() -> {
@@ -170,12 +194,14 @@ final class Chat implements EventHandler {
         return true;
     }
 
-    private void say(String text) {
+    /// @param picking whether a list was shown right before, which offers its numbers
+    private void say(String text, boolean picking) {
         Optional<Room> room = rooms.current();
-        if (room.isPresent()) {
-            outgoing.say(room.get(), text);
+        String whom = text.strip();
+        if (room.isEmpty() || (picking && rooms.listing().has(whom))) {
+            rooms.open(whom);
         } else {
-            rooms.open(text.strip());
+            outgoing.say(room.get(), text);
         }
     }
 
@@ -188,8 +214,11 @@ final class Chat implements EventHandler {
                                         ? ""
                                         : ", read up to message " + open.reach().read());
                     case Partner.Circle circle ->
-                        ", in the group " + Transcript.called(circle) + " with "
-                                + open.reach().others() + " others (/members)";
+                        (open.reach().others() == 0 ? ", alone" : ",") + " in the group " + Transcript.called(circle)
+                                + (open.reach().others() == 0
+                                        ? ""
+                                        : " with " + Text.count(open.reach().others(), "other", "others"))
+                                + " (/members)";
                 })
                 .orElse("");
         return "You are " + around.handle() + with;
@@ -208,24 +237,27 @@ final class Chat implements EventHandler {
                 around.people().keeps(conversation, settings);
             case Event.Typing typing -> hints.typing(typing);
             case Event.PresenceChanged(var presence) -> news.present(presence);
-            case Event.StateChanged(var state) -> status.changed(state);
+            case Event.StateChanged(var state) -> {
+                gap.changed(state);
+                status.changed(state);
+            }
             case Event.Synced() -> synced();
             case Event.Behind(var conversation, var range) ->
-                around.say("catching up on " + (range.to() - range.from() + 1) + " messages");
+                around.say("catching up on " + Text.count(range.to() - range.from() + 1, "message", "messages"));
             case Event.Restarted(var generation) -> around.say("the server was restored from a backup");
             case Event.AccountChanged(var change) -> around.say("your account: " + brief(change));
-            case Event.Failed(var code, var message) -> around.say("the server says: " + brief(message));
+            case Event.Failed(var code, var message) ->
+                around.say("the server says: " + brief(Faults.text(code, message)));
             case Event.Violation(var description, var total) -> around.say("server fault: " + description);
             case Event.Skipped skipped -> {
                 // Nothing to show of what this device never gets.
             }
-            case Event.Read read -> {
-                // Another device has read; nothing is counted here.
-            }
+            case Event.Read(var conversation, var seq) -> around.people().read(conversation, seq);
         }
     }
 
     private void synced() {
+        gap.closed();
         try {
             if (!wanted.isEmpty()) {
                 openWanted();
@@ -235,22 +267,28 @@ final class Chat implements EventHandler {
                 rooms.missedReceipts();
             }
         } catch (ClientException failed) {
-            around.say(String.valueOf(failed.getMessage()));
+            around.say(Faults.text(failed));
         }
     }
 
     private void openWanted() {
         try {
             rooms.open(wanted);
-            wanted = "";
-            opened.signalAll();
+            decided();
         } catch (UnreachableException later) {
             around.say("no answer yet; " + wanted + " is opened when there is one");
+        } catch (NotDone failed) {
+            decided();
+            notDone(String.valueOf(failed.getMessage()));
         } catch (ClientException failed) {
-            wanted = "";
-            opened.signalAll();
-            around.say(String.valueOf(failed.getMessage()));
+            decided();
+            notDone(Faults.text(failed));
         }
+    }
+
+    private void decided() {
+        wanted = "";
+        opened.signalAll();
     }
 
     private static String brief(String text) {

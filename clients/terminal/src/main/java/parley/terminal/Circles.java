@@ -1,21 +1,28 @@
 package parley.terminal;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.client.model.ClientException;
 import parley.client.model.ConversationId;
+import parley.client.model.Counterpart;
 import parley.client.model.Group;
+import parley.client.model.GroupRules;
+import parley.client.model.InboxItem;
 import parley.client.model.Page;
 
 /// The groups that the user is or was in, as they were last seen. Guarded by [Chat].
 final class Circles {
     private static final int PAGE = 200;
     private static final int MAX_PAGES = 10;
+    private static final int MAX_LEFT = 100;
     private static final int SHORT_ID = 8;
 
     private final GroupServer server;
     private final Map<ConversationId, Group> known = new HashMap<>();
+    private final Map<ConversationId, GroupRules> rules = new HashMap<>();
 
     Circles(GroupServer server) {
         this.server = server;
@@ -33,6 +40,7 @@ final class Circles {
 
     Group keep(Group group) {
         known.put(group.group(), group);
+        rules.put(group.group(), group.rules());
         return group;
     }
 
@@ -48,22 +56,39 @@ final class Circles {
         return known.containsKey(id) ? Optional.ofNullable(known.get(id)) : fresh(id);
     }
 
-    boolean has(ConversationId id) {
-        return known.containsKey(id);
-    }
-
     /// It has changed: the next one who asks gets it anew.
     void changed(ConversationId id) {
         known.remove(id);
     }
 
-    /// A group by its name, whatever the case of its letters; one that the user is in before one that was
-    /// left.
-    Optional<Group> named(String name) {
-        refresh();
+    /// Sees to it that the groups among these conversations are known, also those that were left.
+    void learn(List<InboxItem> items) {
+        if (items.stream().anyMatch(this::strange)) {
+            refresh();
+        }
+        items.stream().filter(this::strange).limit(MAX_LEFT).forEach(item -> name(item.conversation()));
+    }
+
+    private boolean strange(InboxItem item) {
+        return item.with() instanceof Counterpart.Members && !known.containsKey(item.conversation());
+    }
+
+    /// The known groups of a name, whatever the case of its letters; those that the user is in first.
+    List<Group> named(String name) {
         return known.values().stream()
                 .filter(group -> group.name().equalsIgnoreCase(name))
-                .min((one, other) -> one.role().compareTo(other.role()));
+                .sorted(Comparator.comparing(Group::role)
+                        .thenComparing(group -> group.group().toString()))
+                .toList();
+    }
+
+    /// Who may do what in a group, as far as that was seen.
+    Optional<GroupRules> rules(ConversationId id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    void ruled(ConversationId id, GroupRules now) {
+        rules.put(id, now);
     }
 
     /// Its name; made up from the id if the server does not tell.

@@ -23,8 +23,7 @@ sealed interface GroupCommand {
 
     record Role(String handle, GroupRole role) implements GroupCommand {}
 
-    /// @param said what was done, for the screen
-    record Change(GroupChanges changes, String said) implements GroupCommand {}
+    record Change(GroupChanges changes) implements GroupCommand {}
 
     record Link(Optional<Duration> validFor, Optional<Integer> uses) implements GroupCommand {}
 
@@ -38,15 +37,16 @@ sealed interface GroupCommand {
 
     record Decide(String handle, boolean approve) implements GroupCommand {}
 
-    int MAX_HOURS = 8_760;
     int MAX_USES = 10_000;
     int MAX_LINKS = 1_000;
     String WITH = " with ";
+    String ALLOW = "/allow post|edit|invite members|admins";
+    String CREATE = "/create NAME, or /create NAME with HANDLE ...";
 
     /// @throws Words.Misused if something is missing or wrong
     static Optional<GroupCommand> parse(Words words) {
         return switch (words.name()) {
-            case "/create" -> Optional.of(create(words.rest("/create NAME, or /create NAME with HANDLE ...")));
+            case "/create" -> Optional.of(create(words.rest(CREATE)));
             case "/join" -> Optional.of(new Join(words.rest("/join TOKEN")));
             case "/add" -> Optional.of(new Add(handles(words, "/add HANDLE ...")));
             case "/remove" ->
@@ -56,8 +56,8 @@ sealed interface GroupCommand {
             case "/handover" ->
                 Optional.of(new Role(words.exactly(1, "/handover HANDLE").getFirst(), GroupRole.OWNER));
             case "/name" -> Optional.of(named(words.rest("/name NAME")));
-            case "/describe" -> Optional.of(new Change(GroupChanges.none().description(words.rest()), "described"));
-            case "/allow" -> Optional.of(allow(words.exactly(2, "/allow post|edit|invite members|admins")));
+            case "/describe" -> Optional.of(described(words.rest("/describe TEXT, or /describe - to remove it")));
+            case "/allow" -> Optional.of(allow(words.exactly(2, ALLOW)));
             case "/approval" -> Optional.of(approval(words.onOrOff("/approval on|off")));
             case "/link" -> Optional.of(link(words));
             case "/links" -> Optional.of(new Links());
@@ -74,7 +74,11 @@ sealed interface GroupCommand {
     }
 
     private static GroupCommand create(String rest) {
-        int with = rest.lastIndexOf(WITH);
+        int with = (rest + " ").lastIndexOf(WITH);
+        if (rest.startsWith(WITH.strip() + " ")
+                || with == rest.length() - WITH.strip().length() - 1) {
+            throw new Words.Misused(CREATE);
+        }
         return with < 0
                 ? new Create(rest, List.of())
                 : new Create(
@@ -89,44 +93,47 @@ sealed interface GroupCommand {
     private static GroupCommand role(List<String> words) {
         GroupRole role = GroupRole.of(words.get(1).toLowerCase(Locale.ROOT));
         if (role == GroupRole.NONE) {
-            throw new Words.Misused("role: " + words.get(1) + " (expected: admin, member or owner)");
+            throw new Words.Misused("no role " + words.get(1) + ": /role HANDLE admin|member|owner");
         }
         return new Role(words.getFirst(), role);
     }
 
     private static GroupCommand named(String name) {
-        return new Change(GroupChanges.none().name(name), "named");
+        return new Change(GroupChanges.none().name(name));
+    }
+
+    private static GroupCommand described(String text) {
+        return new Change(GroupChanges.none().description(text.equals("-") ? "" : text));
     }
 
     private static GroupCommand approval(boolean on) {
-        return new Change(GroupChanges.none().approval(on), "approval " + (on ? "on" : "off"));
+        return new Change(GroupChanges.none().approval(on));
     }
 
     private static GroupCommand allow(List<String> words) {
         String who = words.get(1);
         if (!who.equals("members") && !who.equals("admins")) {
-            throw new Words.Misused("who: " + who + " (expected: members or admins)");
+            throw new Words.Misused(ALLOW);
         }
         GroupRules.Who allowed = GroupRules.Who.of(who);
         GroupChanges changes = switch (words.getFirst()) {
             case "post" -> GroupChanges.none().post(allowed);
             case "edit" -> GroupChanges.none().edit(allowed);
             case "invite" -> GroupChanges.none().invite(allowed);
-            default -> throw new Words.Misused("what: " + words.getFirst() + " (expected: post, edit or invite)");
+            default -> throw new Words.Misused(ALLOW);
         };
-        return new Change(changes, who + " may " + words.getFirst());
+        return new Change(changes);
     }
 
     private static GroupCommand link(Words words) {
         List<String> all = words.all();
         if (all.size() > 2) {
-            throw new Words.Misused("/link, or /link HOURS, or /link HOURS USES");
+            throw new Words.Misused("/link, or /link TIME, or /link TIME USES (TIME like 8h or 2d)");
         }
-        Optional<Duration> validFor = all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.ofHours(Words.number("hours", all.getFirst(), MAX_HOURS)));
+        Optional<Duration> validFor =
+                all.isEmpty() ? Optional.empty() : Optional.of(Words.time("/link", all.getFirst()));
         Optional<Integer> uses =
-                all.size() < 2 ? Optional.empty() : Optional.of(Words.number("uses", all.get(1), MAX_USES));
+                all.size() < 2 ? Optional.empty() : Optional.of(Words.number("/link, uses", all.get(1), MAX_USES));
         return new Link(validFor, uses);
     }
 }

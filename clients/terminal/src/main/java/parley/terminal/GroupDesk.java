@@ -3,10 +3,8 @@ package parley.terminal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import parley.client.model.Additions;
 import parley.client.model.ClientException;
 import parley.client.model.ConversationId;
 import parley.client.model.ErrorCode;
@@ -28,16 +26,19 @@ import parley.client.model.UserId;
 /// Guarded by [Chat].
 final class GroupDesk {
     private static final int SHOWN = 50;
+    private static final int MAX_ATTEMPTS = 2;
     private static final int NAME_COLUMNS = 40;
 
     private final Surroundings around;
     private final Rooms rooms;
     private final GroupServer server;
+    private final Roster roster;
 
     GroupDesk(Surroundings around, Rooms rooms) {
         this.around = around;
         this.rooms = rooms;
         this.server = around.server().groups();
+        this.roster = new Roster(server);
     }
 
     void run(GroupCommand command) {
@@ -45,21 +46,21 @@ final class GroupDesk {
             case GroupCommand.Create(var name, var handles) -> create(name, handles);
             case GroupCommand.Join(var token) -> join(token);
             default ->
-                rooms.circle()
-                        .ifPresentOrElse(
-                                group -> run(command, group),
-                                () -> around.say("open a group first: /to GROUP, or make one: /create NAME"));
+                run(
+                        command,
+                        rooms.circle()
+                                .orElseThrow(
+                                        () -> new NotDone("open a group first: /to GROUP, or make one: /create NAME")));
         }
     }
 
     private void run(GroupCommand command, ConversationId group) {
         switch (command) {
             case GroupCommand.Add(var handles) -> add(group, handles);
-            case GroupCommand.Remove(var handle) -> person(handle).ifPresent(user -> server.remove(group, user));
+            case GroupCommand.Remove(var handle) -> remove(group, handle);
             case GroupCommand.Leave() -> leave(group);
-            case GroupCommand.Role(var handle, var role) ->
-                person(handle).ifPresent(user -> server.setRole(group, user, role));
-            case GroupCommand.Change(var changes, var said) -> change(group, changes);
+            case GroupCommand.Role(var handle, var role) -> role(group, handle, role);
+            case GroupCommand.Change(var changes) -> change(group, changes);
             case GroupCommand.Link(var validFor, var uses) ->
                 around.say(link(server.createLink(group, validFor, uses)));
             case GroupCommand.Links() -> around.say(links(server.links(group)));
@@ -73,11 +74,8 @@ final class GroupDesk {
     }
 
     private void create(String name, List<String> handles) {
-        Optional<List<UserId>> members = everybody(handles);
-        members.ifPresent(users -> {
-            Group group = around.circles().keep(server.create(new NewGroup(name, "", users)));
-            rooms.open(Partner.Circle.of(group));
-        });
+        Group group = around.circles().keep(server.create(new NewGroup(name, "", everybody(handles))));
+        rooms.open(Partner.Circle.of(group));
     }
 
     private void join(String token) {
@@ -92,13 +90,35 @@ final class GroupDesk {
     }
 
     private void add(ConversationId group, List<String> handles) {
-        everybody(handles).ifPresent(users -> {
-            Additions additions = server.add(group, users);
-            for (Additions.Refused refused : additions.refused()) {
-                String handle = around.people().profile(refused.user()).handle();
-                around.say(handle + " was not added: " + reason(refused.code()));
-            }
-        });
+        List<String> refusals = server.add(group, everybody(handles)).refused().stream()
+                .map(refused ->
+                        around.people().profile(refused.user()).handle() + " was not added: " + reason(refused.code()))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new NotDone(String.join("\n", refusals));
+        }
+    }
+
+    private void remove(ConversationId group, String handle) {
+        UserId user = person(handle);
+        if (user.equals(around.self())) {
+            throw new NotDone("to leave the group yourself, type /leave");
+        }
+        presentRole(group, user, handle);
+        server.remove(group, user);
+    }
+
+    private void role(ConversationId group, String handle, GroupRole role) {
+        UserId user = person(handle);
+        if (presentRole(group, user, handle) == role) {
+            throw new NotDone(handle + " has that role already: " + role.word());
+        }
+        server.setRole(group, user, role);
+    }
+
+    private GroupRole presentRole(ConversationId group, UserId user, String handle) {
+        return roster.role(group, user)
+                .orElseThrow(() -> new NotDone(handle + " is not in this group; /members lists who is"));
     }
 
     private static String reason(ErrorCode code) {
@@ -106,25 +126,37 @@ final class GroupDesk {
             case CONFLICT -> "is in the group already";
             case BLOCKED -> "one of you blocks the other";
             case NOT_FOUND -> "there is no such account any more";
-            default -> code.word();
+            default -> Faults.text(code, "the server refuses it");
         };
     }
 
     private void leave(ConversationId group) {
         server.leave(group);
         around.circles().changed(group);
-        around.say("you left; what was said until now stays readable here");
     }
 
     /// Once more if somebody else was faster.
     private void change(ConversationId id, GroupChanges changes) {
+        for (int attempt = 1; !changed(id, changes); attempt++) {
+            if (attempt == MAX_ATTEMPTS) {
+                throw new NotDone("others are changing this group at the same time; try again");
+            }
+        }
+    }
+
+    /// @return false if somebody else was faster
+    private boolean changed(ConversationId id, GroupChanges changes) {
+        Group before = known(id);
         try {
-            server.change(known(id), changes);
+            if (server.change(before, changes).version() == before.version()) {
+                throw new NotDone("nothing to change: it is so already");
+            }
+            return true;
         } catch (RefusedException refused) {
             if (refused.code() != ErrorCode.CONFLICT) {
                 throw refused;
             }
-            server.change(known(id), changes);
+            return false;
         }
     }
 
@@ -136,14 +168,15 @@ final class GroupDesk {
 
     private String link(InviteLink.Fresh fresh) {
         return "Whoever should join types (until " + until(fresh.link().expiresAt()) + ", "
-                + fresh.link().uses() + " times):\n  /join " + fresh.token();
+                + Text.count(fresh.link().uses(), "time", "times") + "):\n  /join " + fresh.token();
     }
 
     private String links(List<InviteLink> links) {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < links.size(); i++) {
             InviteLink link = links.get(i);
-            rows.add((i + 1) + "  until " + until(link.expiresAt()) + ", " + link.uses() + " uses left");
+            rows.add((i + 1) + "  until " + until(link.expiresAt()) + ", " + Text.count(link.uses(), "use", "uses")
+                    + " left");
         }
         return Lists.rows("Links to join", rows);
     }
@@ -155,8 +188,7 @@ final class GroupDesk {
     private void unlink(ConversationId group, int number) {
         List<InviteLink> links = server.links(group);
         if (number > links.size()) {
-            around.say("/unlink: " + number + " (expected: 1 to " + links.size() + ", see /links)");
-            return;
+            throw new NotDone("there is no link " + number + "; /links lists them");
         }
         server.revokeLink(group, links.get(number - 1).link());
     }
@@ -210,34 +242,27 @@ final class GroupDesk {
     }
 
     private void decide(ConversationId group, String handle, boolean approve) {
-        person(handle).ifPresent(user -> {
-            if (approve) {
-                server.approve(group, user);
-            } else {
-                server.decline(group, user);
-                around.say(handle + " does not join");
-            }
-        });
+        UserId user = person(handle);
+        if (!roster.asks(group, user)) {
+            throw new NotDone(handle + " has not asked to join; /requests lists who has");
+        }
+        if (approve) {
+            server.approve(group, user);
+        } else {
+            server.decline(group, user);
+            around.say(handle + " does not join");
+        }
     }
 
-    /// All of them, or nobody if one does not exist.
-    private Optional<List<UserId>> everybody(List<String> handles) {
-        List<UserId> users = new ArrayList<>();
-        for (String handle : handles) {
-            Optional<UserId> user = person(handle);
-            if (user.isEmpty()) {
-                return Optional.empty();
-            }
-            users.add(user.get());
-        }
-        return Optional.of(users);
+    /// @throws NotDone if one does not exist
+    private List<UserId> everybody(List<String> handles) {
+        return handles.stream().map(this::person).toList();
     }
 
-    private Optional<UserId> person(String handle) {
-        Optional<Profile> found = around.people().byHandle(handle);
-        if (found.isEmpty()) {
-            around.say("nobody here is called " + Text.brief(handle, NAME_COLUMNS));
-        }
-        return found.map(Profile::user);
+    private UserId person(String handle) {
+        return around.people()
+                .byHandle(handle)
+                .map(Profile::user)
+                .orElseThrow(() -> new NotDone("nobody here is called " + Text.brief(handle, NAME_COLUMNS)));
     }
 }

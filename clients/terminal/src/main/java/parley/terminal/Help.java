@@ -5,7 +5,7 @@ final class Help {
     private static final String GENERAL = """
             Type a message and press Enter. Commands:
               /to NAME       open the conversation with a person or a group
-                             (by handle, by the group's name, or by NUMBER of the list)
+                             (HANDLE, GROUP, NUMBER of the list, or @HANDLE)
               /list [all]    your conversations and what is unread (all: archived too)
               /history [N]   N earlier messages of the open conversation (20)
               /who           you, whom you talk with, and whether they are online
@@ -28,18 +28,18 @@ final class Help {
               /leave                           leave the group
               /role HANDLE admin|member        give somebody another role
               /handover HANDLE                 make somebody else the owner
-              /name NAME, /describe TEXT       change its name or description
+              /name NAME, /describe TEXT       change its name or description (-: none)
               /allow post|edit|invite members|admins
                                                who may send, edit the group, invite
               /approval on|off                 whether admins approve who joins
-              /link [HOURS [USES]]             make a link by which people join
+              /link [TIME [USES]]              make a link by which people join (2d, 8h)
               /links, /unlink NUMBER           list links, revoke one
               /requests                        who wants to join
               /approve HANDLE, /decline HANDLE let somebody join, or not""";
 
     private static final String MORE = """
             The open conversation
-              /mute [HOURS], /unmute           no notices from it, for a time or for ever
+              /mute [TIME], /unmute            no notices: for a time (8h, 2d) or for ever
               /archive, /unarchive             out of the list, and back
               /pin, /unpin                     at the top of the list
               /unread                          mark it as unread

@@ -7,10 +7,11 @@ import java.util.Set;
 import parley.client.live.Event;
 import parley.client.model.UserId;
 
-/// What is of the moment in the open conversation: who types, else who has read the last own message of a
-/// group. Guarded by [Chat].
+/// What is of the moment in the open conversation: who types, else how many have read the message just sent
+/// to a group. Guarded by [Chat].
 final class Hints {
     private static final int MOST_NAMES = 2;
+    private static final int QUOTE_COLUMNS = 40;
 
     private final Surroundings around;
     private final Set<UserId> typists = new LinkedHashSet<>();
@@ -42,7 +43,8 @@ final class Hints {
 
     /// Something that a hint may tell has changed.
     void show() {
-        around.screen().hint(typists.isEmpty() ? room.map(Hints::readers).orElse("") : typing());
+        boolean passing = !typists.isEmpty();
+        around.screen().hint(passing ? typing() : room.map(Hints::readers).orElse(""), passing);
     }
 
     private String typing() {
@@ -59,10 +61,17 @@ final class Hints {
         if (!(open.partner() instanceof Partner.Circle)) {
             return "";
         }
-        long readers =
-                open.lastOwn().map(line -> open.reach().readers(line.seq())).orElse(0L);
-        return readers == 0
+        return open.lastOwn()
+                .filter(Line::fresh)
+                .map(line -> readers(open.reach(), line))
+                .orElse("");
+    }
+
+    /// Nothing as long as nobody has read it, nor when all have: its tick says that.
+    private static String readers(Reach reach, Line line) {
+        long readers = reach.readers(line.seq());
+        return readers == 0 || readers >= reach.others()
                 ? ""
-                : "read by " + readers + " of " + Math.max(readers, open.reach().others());
+                : "read by " + readers + " of " + reach.others() + ": " + Text.brief(line.text(), QUOTE_COLUMNS);
     }
 }

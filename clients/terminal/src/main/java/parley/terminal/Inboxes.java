@@ -15,6 +15,9 @@ final class Inboxes {
     private static final int MIN_PREVIEW = 12;
     private static final int MIN_NAME = 8;
     private static final int MAX_NAME = 22;
+    private static final String WHILE_ALONE = "\nType a number or a name to open one.";
+    private static final String WHILE_TALKING =
+            "\n/to NUMBER or /to NAME opens one; as the next line, a number alone does too.";
     private static final int UNREAD = "9999 unread".length();
 
     private final List<InboxItem> items;
@@ -28,15 +31,16 @@ final class Inboxes {
     }
 
     /// @param hidden how many are not in the list because they are archived
-    static String text(List<InboxItem> items, Surroundings around, int hidden) {
+    /// @param talking whether a conversation is open, which takes what is typed
+    static String text(List<InboxItem> items, Surroundings around, int hidden, boolean talking) {
         String archived = hidden == 0 ? "" : "\n" + hidden + " archived: /list all";
         return items.isEmpty()
                 ? "No conversations yet. Type somebody's handle to write to them." + archived
-                : new Inboxes(items, around).text() + archived;
+                : new Inboxes(items, around).text() + (talking ? WHILE_TALKING : WHILE_ALONE) + archived;
     }
 
     static String members(int count) {
-        return count == 1 ? "1 member" : count + " members";
+        return Text.count(count, "member", "members");
     }
 
     private String text() {
@@ -55,7 +59,7 @@ final class Inboxes {
             int room = Math.clamp(COLUMNS - Text.width(row), MIN_PREVIEW, MAX_PREVIEW);
             list.append('\n').append(row).append(Text.brief((marks(item) + preview(item)).strip(), room));
         }
-        return list.append("\nType a number or a name to open one.").toString();
+        return list.toString();
     }
 
     private String name(InboxItem item) {

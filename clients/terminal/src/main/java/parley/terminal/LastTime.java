@@ -71,7 +71,7 @@ final class LastTime {
                 line.failed();
                 screen.ticked(List.of(line));
             });
-            screen.notice("not sent from last time: " + refusal.message());
+            screen.notice("not sent from last time: " + Faults.text(refusal.code(), refusal.message()));
         }
     }
 }

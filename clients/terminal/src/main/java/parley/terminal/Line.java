@@ -7,6 +7,7 @@ final class Line {
     private final boolean own;
     private final String author;
     private final String text;
+    private final boolean fresh;
     private Instant at;
     private long seq;
     private Tick tick;
@@ -15,6 +16,7 @@ final class Line {
         this.own = own;
         this.author = author;
         this.text = text;
+        this.fresh = tick == Tick.PENDING;
         this.at = at;
         this.seq = seq;
         this.tick = tick;
@@ -37,6 +39,11 @@ final class Line {
 
     boolean own() {
         return own;
+    }
+
+    /// Whether it was sent from here, not found on the server.
+    boolean fresh() {
+        return fresh;
     }
 
     String author() {

@@ -33,8 +33,12 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main())
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
-                    if (fault instanceof TerminalException || fault instanceof ClientException) {
+                    if (fault instanceof TerminalException) {
                         command.getErr().println("parley: " + fault.getMessage());
+                        return 1;
+                    }
+                    if (fault instanceof ClientException refused) {
+                        command.getErr().println("parley: " + Faults.text(refused));
                         return 1;
                     }
                     throw fault;

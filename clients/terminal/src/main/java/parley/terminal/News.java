@@ -8,6 +8,7 @@ import java.util.Optional;
 import parley.client.model.ConversationId;
 import parley.client.model.Counterpart;
 import parley.client.model.GroupChange;
+import parley.client.model.GroupRules;
 import parley.client.model.Message;
 import parley.client.model.Presence;
 import parley.client.model.UserId;
@@ -22,13 +23,15 @@ final class News {
     private final Rooms rooms;
     private final Hints hints;
     private final Transcript transcript;
+    private final Gap gap;
     private final Map<UserId, Presence> presences = new HashMap<>();
 
-    News(Surroundings around, Rooms rooms, Hints hints, Transcript transcript) {
+    News(Surroundings around, Rooms rooms, Hints hints, Transcript transcript, Gap gap) {
         this.around = around;
         this.rooms = rooms;
         this.hints = hints;
         this.transcript = transcript;
+        this.gap = gap;
     }
 
     void received(Message message) {
@@ -42,35 +45,71 @@ final class News {
         if (room.isPresent()) {
             Room open = room.get();
             open.isIn(message.conversation());
+            gap.before(open, message);
             if (transcript.show(open, message) && own) {
                 hints.show();
             }
             if (!own) {
                 rooms.read(open, message.seq());
             }
-        } else if (!own
-                && !around.people()
-                        .settings(message.conversation())
-                        .muted(around.clock().instant())) {
+        } else if (!own && worthTelling(message, with)) {
             around.say(elsewhere(message, with));
         }
     }
 
     void changed(Message message, GroupChange change) {
         ConversationId id = message.conversation();
+        Optional<GroupRules> before = around.circles().rules(id);
         around.circles().changed(id);
-        around.people().isWith(id, new Counterpart.Members(true));
+        if (change instanceof GroupChange.RulesChanged(var rules)) {
+            around.circles().ruled(id, rules);
+        }
+        boolean gone = !member(message, change);
         Optional<Room> room = rooms.current(id);
         if (room.isPresent()) {
             Room open = room.get();
-            if (transcript.show(open, message)) {
+            gap.before(open, message);
+            if (transcript.show(open, message, before)) {
                 apply(open, message, change);
                 rooms.read(open, message.seq());
             }
-        } else if (concernsSelf(message, change)) {
+        } else if (!around.people().hasRead(id, message.seq())
+                && concernsSelf(message, change)
+                && (!gone || change instanceof GroupChange.MembersRemoved)) {
             String name = around.circles().name(id);
-            around.say(transcript.systemLine(message, change) + "  (/to " + Text.brief(name, PREVIEW_COLUMNS) + ")");
+            around.say(transcript.systemLine(message, change, before) + "  (/to " + Text.brief(name, PREVIEW_COLUMNS)
+                    + ")");
         }
+    }
+
+    /// Not what was read on another device, is muted, or comes from before the group was left.
+    private boolean worthTelling(Message message, Optional<Counterpart> with) {
+        boolean left = with.isPresent() && with.get().equals(new Counterpart.Members(false));
+        return !left
+                && !around.people().hasRead(message.conversation(), message.seq())
+                && !around.people()
+                        .settings(message.conversation())
+                        .muted(around.clock().instant());
+    }
+
+    /// Whether the user is in the group after a change, also if that was long ago.
+    private boolean member(Message message, GroupChange change) {
+        ConversationId id = message.conversation();
+        UserId self = around.self();
+        Optional<Counterpart> known = around.people().counterpart(id);
+        boolean before = !known.equals(Optional.of(new Counterpart.Members(false)));
+        if (known.isPresent() && !around.people().later(id, message.seq())) {
+            return before;
+        }
+        boolean after = switch (change) {
+            case GroupChange.MembersAdded(var users) -> before || users.contains(self);
+            case GroupChange.MembersRemoved(var users) -> before && !users.contains(self);
+            case GroupChange.Joined joined -> before || message.sender().equals(self);
+            case GroupChange.Left() -> before && !message.sender().equals(self);
+            default -> before;
+        };
+        around.people().isWith(id, new Counterpart.Members(after));
+        return after;
     }
 
     void reached(ConversationId conversation, List<Watermark> watermarks) {
@@ -134,7 +173,11 @@ final class News {
                 open.reach().others(open.reach().others() + users.size());
             case GroupChange.Joined joined -> open.reach().others(open.reach().others() + 1);
             case GroupChange.MembersRemoved(var users) -> users.forEach(user -> gone(open, user));
-            case GroupChange.Left() -> gone(open, message.sender());
+            case GroupChange.Left() -> {
+                if (!message.sender().equals(around.self())) {
+                    gone(open, message.sender());
+                }
+            }
             case GroupChange.NameChanged(var name) -> rooms.renamed(open, name);
             default -> {
                 // Nothing else changes what is on the screen.

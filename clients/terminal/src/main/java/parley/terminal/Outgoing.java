@@ -85,7 +85,9 @@ final class Outgoing {
         unsettled.refused();
         line.failed();
         around.screen().ticked(List.of(line));
-        String reason = failure instanceof ClientException ? failure.getMessage() : cause.getMessage();
+        String reason = (failure instanceof ClientException ? failure : cause) instanceof ClientException refused
+                ? Faults.text(refused)
+                : String.valueOf(cause.getMessage());
         around.say("not sent: " + reason);
     }
 }

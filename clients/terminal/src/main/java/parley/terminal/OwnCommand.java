@@ -1,13 +1,14 @@
 package parley.terminal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parley.client.model.Privacy;
 
 /// A command about how the user keeps conversations, and what the user shows to others.
 sealed interface OwnCommand {
-    /// @param hours 0 for ever
-    record Mute(int hours) implements OwnCommand {}
+    /// @param time zero for ever
+    record Mute(Duration time) implements OwnCommand {}
 
     record Unmute() implements OwnCommand {}
 
@@ -34,7 +35,6 @@ sealed interface OwnCommand {
 
     record ShareReads(boolean on) implements OwnCommand {}
 
-    int MAX_HOURS = 8_760;
     String PRIVACY = "/privacy, /privacy presence everyone|contacts|nobody, or /privacy reads on|off";
 
     /// @throws Words.Misused if something is missing or wrong
@@ -64,7 +64,11 @@ sealed interface OwnCommand {
     }
 
     private static OwnCommand mute(Words words) {
-        return words.rest().equals("off") ? new Unmute() : new Mute(words.number("/mute", 0, MAX_HOURS));
+        return switch (words.rest()) {
+            case "" -> new Mute(Duration.ZERO);
+            case "off" -> new Unmute();
+            default -> new Mute(Words.time("/mute", words.rest()));
+        };
     }
 
     private static OwnCommand privacy(List<String> words) {

@@ -30,7 +30,7 @@ final class OwnDesk {
     void run(OwnCommand command) {
         SettingsChanges none = SettingsChanges.none();
         switch (command) {
-            case OwnCommand.Mute(int hours) -> mute(hours);
+            case OwnCommand.Mute(var time) -> mute(time);
             case OwnCommand.Unmute() -> keep(none.unmute(), "no longer muted");
             case OwnCommand.Archive(var on) -> keep(none.archived(on), on ? "archived" : "no longer archived");
             case OwnCommand.Pin(var on) -> keep(none.pinned(on), on ? "pinned" : "no longer pinned");
@@ -46,11 +46,11 @@ final class OwnDesk {
         }
     }
 
-    private void mute(int hours) {
-        if (hours == 0) {
+    private void mute(Duration time) {
+        if (time.isZero()) {
             keep(SettingsChanges.none().muteForEver(), "muted");
         } else {
-            Instant until = around.clock().instant().plus(Duration.ofHours(hours));
+            Instant until = around.clock().instant().plus(time);
             keep(
                     SettingsChanges.none().muteUntil(until),
                     "muted until " + around.style().moment(until));
@@ -68,11 +68,9 @@ final class OwnDesk {
         inConversation(conversation -> {
             Optional<Line> last = rooms.current().flatMap(Room::lastOwn);
             if (last.isEmpty()) {
-                around.say("no message of yours is on the screen");
-            } else {
-                around.say(seen(
-                        last.get(), server.receipts(conversation, last.get().seq(), SHOWN)));
+                throw new NotDone("no message of yours is on the screen");
             }
+            around.say(seen(last.get(), server.receipts(conversation, last.get().seq(), SHOWN)));
         });
     }
 
@@ -97,20 +95,16 @@ final class OwnDesk {
     }
 
     private void block(String handle, boolean on) {
-        person(handle).ifPresent(profile -> {
-            server.block(profile.user(), on);
-            around.say(
-                    on
-                            ? handle + " is blocked: no messages between the two of you, nor presence"
-                            : handle + " is no longer blocked");
-        });
+        server.block(person(handle).user(), on);
+        around.say(
+                on
+                        ? handle + " is blocked: no messages between the two of you, nor presence"
+                        : handle + " is no longer blocked");
     }
 
     private void contact(String handle, boolean on) {
-        person(handle).ifPresent(profile -> {
-            server.contact(profile.user(), on);
-            around.say(handle + (on ? " is a contact now" : " is no contact any more"));
-        });
+        server.contact(person(handle).user(), on);
+        around.say(handle + (on ? " is a contact now" : " is no contact any more"));
     }
 
     private static String people(String title, Page<Profile> page) {
@@ -131,16 +125,14 @@ final class OwnDesk {
     }
 
     private void inConversation(Consumer<ConversationId> action) {
-        rooms.current()
+        action.accept(rooms.current()
                 .flatMap(Room::conversation)
-                .ifPresentOrElse(action, () -> around.say("no conversation is open, or it has no messages"));
+                .orElseThrow(() -> new NotDone("no conversation is open, or it has no messages")));
     }
 
-    private Optional<Profile> person(String handle) {
-        Optional<Profile> found = around.people().byHandle(handle);
-        if (found.isEmpty()) {
-            around.say("nobody here is called " + Text.brief(handle, NAME_COLUMNS));
-        }
-        return found;
+    private Profile person(String handle) {
+        return around.people()
+                .byHandle(handle)
+                .orElseThrow(() -> new NotDone("nobody here is called " + Text.brief(handle, NAME_COLUMNS)));
     }
 }

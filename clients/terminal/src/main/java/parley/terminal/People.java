@@ -25,6 +25,12 @@ final class People {
     private final Map<UserId, Profile> profiles = new HashMap<>();
     private final Map<ConversationId, Counterpart> counterparts = new HashMap<>();
     private final Map<ConversationId, ConversationSettings> settings = new HashMap<>();
+    private final Map<ConversationId, Standing> standings = new HashMap<>();
+    private boolean fresh;
+
+    /// @param head highest seq when the inbox was last asked for
+    /// @param read own read mark, which moves on
+    private record Standing(long head, long read) {}
 
     People(Server server) {
         this.server = server;
@@ -44,7 +50,13 @@ final class People {
         items.values().forEach(item -> {
             counterparts.put(item.conversation(), item.with());
             settings.put(item.conversation(), item.settings());
+            standings.put(
+                    item.conversation(),
+                    new Standing(
+                            item.head(),
+                            Math.max(item.read(), standing(item.conversation()).read())));
         });
+        fresh = true;
         return items.values().stream()
                 .sorted((one, other) -> other.at().compareTo(one.at()))
                 .toList();
@@ -52,12 +64,14 @@ final class People {
 
     /// The conversation with a person or a group as the inbox has it now.
     Optional<InboxItem> with(Partner partner) {
-        return inbox().stream()
-                .filter(item -> switch (partner) {
-                    case Partner.Person(var profile) -> item.peer().equals(Optional.of(profile.user()));
-                    case Partner.Circle circle -> item.conversation().equals(circle.id());
-                })
-                .findFirst();
+        return inbox().stream().filter(item -> isWith(item, partner)).findFirst();
+    }
+
+    static boolean isWith(InboxItem item, Partner partner) {
+        return switch (partner) {
+            case Partner.Person(var profile) -> item.peer().equals(Optional.of(profile.user()));
+            case Partner.Circle circle -> item.conversation().equals(circle.id());
+        };
     }
 
     /// Nobody for what cannot be a handle.
@@ -89,16 +103,40 @@ final class People {
         counterparts.put(conversation, with);
     }
 
-    /// Whom a conversation is with; asks the server if that is not known yet.
+    /// Whom a conversation is with; asks the server if that is not known yet, or may have changed meanwhile.
     Optional<Counterpart> counterpart(ConversationId conversation) {
-        if (!counterparts.containsKey(conversation)) {
+        if (!fresh || !counterparts.containsKey(conversation)) {
             try {
                 inbox();
             } catch (ClientException noAnswer) {
-                return Optional.empty();
+                return Optional.ofNullable(counterparts.get(conversation));
             }
         }
         return Optional.ofNullable(counterparts.get(conversation));
+    }
+
+    /// The connection was away: other devices may have read, and groups may have been left.
+    void stale() {
+        fresh = false;
+    }
+
+    /// The user has read up to here, on whichever device.
+    void read(ConversationId conversation, long seq) {
+        Standing before = standing(conversation);
+        standings.put(conversation, new Standing(before.head(), Math.max(before.read(), seq)));
+    }
+
+    boolean hasRead(ConversationId conversation, long seq) {
+        return seq <= standing(conversation).read();
+    }
+
+    /// Whether an entry came after the inbox was last asked for, which knows all before.
+    boolean later(ConversationId conversation, long seq) {
+        return seq > standing(conversation).head();
+    }
+
+    private Standing standing(ConversationId conversation) {
+        return standings.getOrDefault(conversation, new Standing(0, 0));
     }
 
     /// How the user keeps a conversation, as far as that was told.

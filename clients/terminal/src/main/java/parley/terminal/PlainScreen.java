@@ -43,7 +43,16 @@ final class PlainScreen implements Screen {
     }
 
     @Override
-    public synchronized void hint(String text) {
+    public void head(String text) {
+        notice(text);
+    }
+
+    /// What is over in seconds would only be in the way of the lines that stay.
+    @Override
+    public synchronized void hint(String text, boolean passing) {
+        if (passing) {
+            return;
+        }
         if (!text.isEmpty() && !text.equals(hinted)) {
             notice(text);
         }

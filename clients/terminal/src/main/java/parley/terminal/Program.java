@@ -107,16 +107,12 @@ final class Program implements AutoCloseable {
             if (!options.to.isEmpty()) {
                 chat.start(options.to);
                 if (!chat.awaitStart(options.wait)) {
-                    return 1;
+                    throw new TerminalException(
+                            "--to: " + chat.failure().orElse("no answer within " + options.wait + " s"));
                 }
             }
-            Optional<String> line = input.line();
-            while (line.isPresent() && chat.line(line.get())) {
-                // A pipe is faster than the server, and the connection holds a bounded number of unanswered messages.
-                chat.awaitRoom(MOST_UNANSWERED, options.wait);
-                line = input.line();
-            }
-            return chat.settle(options.wait) == 0 ? 0 : 1;
+            Feed feed = new Feed(chat, input, MOST_UNANSWERED, options.wait);
+            return (Stty.typedOn() ? feed.typed() : feed.piped()) == 0 ? 0 : 1;
         }
     }
 

@@ -80,6 +80,11 @@ final class Room {
         return fresh;
     }
 
+    /// Whether a message is on the screen.
+    boolean shows(long seq) {
+        return shown.contains(seq);
+    }
+
     /// Keeps an own line, so that its tick can move.
     void keep(Line line) {
         own.add(line);

@@ -1,11 +1,9 @@
 package parley.terminal;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import parley.client.model.ClientException;
 import parley.client.model.ConversationId;
-import parley.client.model.Counterpart;
 import parley.client.model.Group;
 import parley.client.model.GroupRole;
 import parley.client.model.HistoryPage;
@@ -15,15 +13,13 @@ import parley.client.model.UserId;
 
 /// Which conversation is open, and how one is opened. Guarded by [Chat].
 final class Rooms {
-    private static final int PREVIEW_COLUMNS = 60;
-
     private final Surroundings around;
     private final Status status;
     private final Hints hints;
     private final Leftovers leftovers;
     private final Transcript transcript;
     private final LastTime lastTime;
-    private List<InboxItem> listed = List.of();
+    private final Listing listing;
     private Optional<Room> room = Optional.empty();
 
     Rooms(
@@ -39,6 +35,7 @@ final class Rooms {
         this.leftovers = leftovers;
         this.transcript = transcript;
         this.lastTime = lastTime;
+        this.listing = new Listing(around);
     }
 
     Optional<Room> current() {
@@ -57,13 +54,9 @@ final class Rooms {
     }
 
     /// @param whom a handle, a group's name, or a number of the list
+    /// @throws NotDone if that is nobody, or more than one
     void open(String whom) {
-        Optional<Partner> found = whom.matches("\\d{1,4}") ? numbered(Integer.parseInt(whom)) : named(whom);
-        if (found.isEmpty()) {
-            around.say("nobody here is called " + Text.brief(whom, PREVIEW_COLUMNS));
-            return;
-        }
-        open(found.get());
+        open(listing.find(whom));
     }
 
     void open(Partner partner) {
@@ -82,7 +75,7 @@ final class Rooms {
         item.ifPresent(known -> {
             HistoryPage page = around.server().history(known.conversation(), Command.DEFAULT_HISTORY);
             transcript.reached(next, known.receipts());
-            transcript.show(next, page);
+            transcript.show(next, page, known);
             read(next, known.head());
             if (known.settings().unread()) {
                 around.server()
@@ -94,22 +87,17 @@ final class Rooms {
     }
 
     void list(boolean all) {
-        List<InboxItem> inbox = around.people().inbox();
-        listed = inbox.stream()
-                .filter(item -> all || !item.settings().archived())
-                .sorted((one, other) -> Boolean.compare(
-                        other.settings().pinned(), one.settings().pinned()))
-                .toList();
-        if (listed.stream().anyMatch(this::strange)) {
-            around.circles().refresh();
-        }
-        around.say(Inboxes.text(listed, around, inbox.size() - listed.size()));
+        listing.show(all, room.isPresent());
+    }
+
+    /// The list that conversations are opened from.
+    Listing listing() {
+        return listing;
     }
 
     void earlier(int count) {
         if (room.isEmpty() || room.get().conversation().isEmpty()) {
-            around.say("no conversation is open, or it has no messages");
-            return;
+            throw new NotDone("no conversation is open, or it has no messages");
         }
         Room open = room.get();
         ConversationId conversation = open.conversation().get();
@@ -124,9 +112,10 @@ final class Rooms {
     }
 
     void read(Room where, long seq) {
-        where.conversation()
-                .filter(known -> seq > 0)
-                .ifPresent(known -> around.server().read(known, seq));
+        where.conversation().filter(known -> seq > 0).ifPresent(known -> {
+            around.people().read(known, seq);
+            around.server().read(known, seq);
+        });
     }
 
     /// Watermarks that moved while this device was away are not pushed.
@@ -156,32 +145,6 @@ final class Rooms {
                 .orElse("Talking with " + called + ". /help lists the commands.");
     }
 
-    private Optional<Partner> named(String name) {
-        Optional<Partner> person = around.people().byHandle(name).map(Partner.Person::new);
-        return person.isPresent() ? person : around.circles().named(name).map(Partner.Circle::of);
-    }
-
-    private Optional<Partner> numbered(int number) {
-        if (listed.isEmpty()) {
-            listed = around.people().inbox();
-        }
-        if (number < 1 || number > listed.size()) {
-            return Optional.empty();
-        }
-        InboxItem item = listed.get(number - 1);
-        return Optional.of(
-                switch (item.with()) {
-                    case Counterpart.Person(var user) ->
-                        new Partner.Person(around.people().profile(user));
-                    case Counterpart.Members members ->
-                        new Partner.Circle(item.conversation(), around.circles().name(item.conversation()));
-                });
-    }
-
-    private boolean strange(InboxItem item) {
-        return item.with() instanceof Counterpart.Members && !around.circles().has(item.conversation());
-    }
-
     /// Watches the person of the room that opens, and nobody else.
     private void watchInstead(Room next) {
         Optional<UserId> before = room.flatMap(Room::person);
@@ -191,7 +154,7 @@ final class Rooms {
                 before.ifPresent(around.server()::unwatch);
                 after.ifPresent(around.server()::watch);
             } catch (ClientException refused) {
-                around.say(String.valueOf(refused.getMessage()));
+                around.say(Faults.text(refused));
             }
         }
     }

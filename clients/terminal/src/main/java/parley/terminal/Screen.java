@@ -14,8 +14,13 @@ interface Screen {
     /// Something that is no message.
     void notice(String text);
 
-    /// Something of the moment, such as who types; empty for nothing.
-    void hint(String text);
+    /// What stands above the messages that follow, such as their date.
+    void head(String text);
+
+    /// Something of the moment; empty for nothing.
+    ///
+    /// @param passing whether it is over in seconds, as with who types
+    void hint(String text, boolean passing);
 
     /// What stands before the line being typed.
     void prompt(String text);

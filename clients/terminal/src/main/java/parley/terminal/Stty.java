@@ -30,6 +30,11 @@ final class Stty implements Terminal, AutoCloseable {
         return interactive ? run(false, "stty", "-g").map(modes -> new Stty(modes.strip())) : Optional.empty();
     }
 
+    /// Whether standard input is a terminal, whatever else is.
+    static boolean typedOn() {
+        return run(true, "sh", "-c", "test -t 0").isPresent();
+    }
+
     /// Keys come as they are pressed and are not shown; Ctrl-C still ends the program.
     void raw() {
         mode("-icanon", "-echo", "-ixon", "susp", "undef", "min", "1");

@@ -1,6 +1,7 @@
 package parley.terminal;
 
 import java.util.List;
+import java.util.Optional;
 import parley.client.model.GroupChange;
 import parley.client.model.GroupRole;
 import parley.client.model.GroupRules;
@@ -22,6 +23,11 @@ final class SystemLines {
 
     /// Like `ann added bob and you`.
     String text(Message message, GroupChange change) {
+        return text(message, change, Optional.empty());
+    }
+
+    /// @param before the rules until then, to tell what is other now; empty to tell all of them
+    String text(Message message, GroupChange change, Optional<GroupRules> before) {
         String who = name(message.sender());
         return switch (change) {
             case GroupChange.Created(var name, var members, var owner) -> created(who, name, members, message.sender());
@@ -37,17 +43,32 @@ final class SystemLines {
             case GroupChange.RoleChanged(var user, var role) ->
                 who + " made " + name(user) + (role == GroupRole.ADMIN ? " an admin" : " a member");
             case GroupChange.OwnerChanged(var user) -> who + " handed the group over to " + name(user);
-            case GroupChange.RulesChanged(var rules) -> who + " changed the rules: " + rules(rules);
+            case GroupChange.RulesChanged(var rules) -> who + " changed the rules: " + changed(before, rules);
             case GroupChange.LinkCreated(var link) -> who + " made a link to join";
             case GroupChange.LinkRevoked(var link) -> who + " revoked a link";
             case GroupChange.Unknown(var word) -> who + " changed the group (" + brief(word) + ")";
         };
     }
 
-    /// Like `members post, admins edit, members invite`.
+    /// Like `members post, admins edit, members invite, who has a link joins`.
     static String rules(GroupRules rules) {
-        return rules.post().word() + " post, " + rules.edit().word() + " edit, "
-                + rules.invite().word() + " invite" + (rules.approval() ? ", admins approve who joins" : "");
+        return String.join(", ", clauses(rules));
+    }
+
+    private static List<String> clauses(GroupRules rules) {
+        return List.of(
+                rules.post().word() + " post",
+                rules.edit().word() + " edit",
+                rules.invite().word() + " invite",
+                rules.approval() ? "admins approve who joins by a link" : "who has a link joins without approval");
+    }
+
+    private static String changed(Optional<GroupRules> before, GroupRules rules) {
+        List<String> known = before.map(SystemLines::clauses).orElse(List.of());
+        List<String> others = clauses(rules).stream()
+                .filter(clause -> !known.contains(clause))
+                .toList();
+        return others.isEmpty() ? rules(rules) : String.join(", ", others);
     }
 
     private String created(String who, String name, List<UserId> members, UserId creator) {

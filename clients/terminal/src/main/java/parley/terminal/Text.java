@@ -22,6 +22,11 @@ final class Text {
         return clean.toString();
     }
 
+    /// Like `1 member` and `2 members`.
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /// One line of at most `columns` columns.
     static String brief(String text, int columns) {
         String line = harmless(text).replace('\n', ' ');

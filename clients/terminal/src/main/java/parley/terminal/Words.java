@@ -1,7 +1,10 @@
 package parley.terminal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A typed command, taken apart.
 ///
@@ -16,6 +19,9 @@ record Words(String name, String rest) {
             super(message);
         }
     }
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,4})([hd]?)");
+    private static final Duration MAX_TIME = Duration.ofDays(365);
 
     static Words of(String text) {
         int space = text.indexOf(' ');
@@ -54,6 +60,19 @@ record Words(String name, String rest) {
             case "off" -> false;
             default -> throw new Misused(usage);
         };
+    }
+
+    /// A time in hours or days, such as `8`, `8h` or `2d`.
+    static Duration time(String what, String text) {
+        Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
+        if (matcher.matches()) {
+            long number = Long.parseLong(matcher.group(1));
+            Duration time = matcher.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);
+            if (time.isPositive() && time.compareTo(MAX_TIME) <= 0) {
+                return time;
+            }
+        }
+        throw new Misused(what + ": " + text + " (expected: hours, like 8 or 8h, or days, like 2d; 365d at most)");
     }
 
     int number(String what, int absent, int most) {

@@ -38,10 +38,10 @@ class AnsiScreenTest {
     void hintShouldStandBeforeThePromptAndGo() {
         screen.prompt("bob> ");
         type("hi");
-        screen.hint("bob is typing…");
+        screen.hint("bob is typing…", true);
         assertEquals(List.of("[bob is ty…] bob> hi"), terminal.rows());
         assertEquals("[bob is ty…] bob> hi".length(), terminal.cursorColumn());
-        screen.hint("");
+        screen.hint("", false);
         assertEquals(List.of("bob> hi"), terminal.rows());
         assertEquals("bob> hi".length(), terminal.cursorColumn());
     }

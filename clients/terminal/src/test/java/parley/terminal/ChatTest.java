@@ -187,7 +187,7 @@ class ChatTest {
         chat.line("hello");
         server.send(0).completeExceptionally(new RefusedException(ErrorCode.BLOCKED, "no"));
         assertEquals(List.of("you: hello (FAILED)"), screen.messages());
-        assertEquals("not sent: blocked: no", screen.lastNotice());
+        assertEquals("not sent: one of you blocks the other", screen.lastNotice());
         assertEquals(1, chat.settle(0));
     }
 
@@ -284,7 +284,7 @@ class ChatTest {
         assertEquals(List.of("you: left (DELIVERED)"), screen.messages());
         chat.on(new Event.SendRefused(
                 cid(2), Recipient.user(CAROL.user()), Content.text("elsewhere"), ErrorCode.BLOCKED, "no"));
-        assertEquals("not sent from last time: no", screen.lastNotice());
+        assertEquals("not sent from last time: one of you blocks the other", screen.lastNotice());
         assertEquals(1, chat.settle(0));
     }
 
@@ -314,7 +314,7 @@ class ChatTest {
         server.send(0).complete(sent(1, 1));
         server.send(1).completeExceptionally(new ClosedException("closed"));
         assertEquals(1, chat.settle(0));
-        assertEquals("1 not sent yet; they leave with the next start", screen.lastNotice());
+        assertEquals("1 not sent yet; it leaves with the next start", screen.lastNotice());
     }
 
     @Test

@@ -62,7 +62,8 @@ class CommandTest {
                         .changes());
         assertEquals(
                 GroupChanges.none().description(""),
-                assertInstanceOf(GroupCommand.Change.class, group("/describe")).changes());
+                assertInstanceOf(GroupCommand.Change.class, group("/describe -"))
+                        .changes());
         assertEquals(
                 GroupChanges.none().post(GroupRules.Who.ADMINS),
                 assertInstanceOf(GroupCommand.Change.class, group("/allow post admins"))
@@ -73,6 +74,7 @@ class CommandTest {
                         .changes());
         assertEquals(new GroupCommand.Link(Optional.empty(), Optional.empty()), group("/link"));
         assertEquals(new GroupCommand.Link(Optional.of(Duration.ofHours(2)), Optional.of(5)), group("/link 2 5"));
+        assertEquals(new GroupCommand.Link(Optional.of(Duration.ofDays(7)), Optional.empty()), group("/link 7d"));
         assertEquals(new GroupCommand.Links(), group("/links"));
         assertEquals(new GroupCommand.Unlink(3), group("/unlink 3"));
         assertEquals(new GroupCommand.Members(), group("/members"));
@@ -83,8 +85,10 @@ class CommandTest {
 
     @Test
     void commandsAboutOwnMattersShouldBeFound() {
-        assertEquals(new OwnCommand.Mute(0), own("/mute"));
-        assertEquals(new OwnCommand.Mute(8), own("/mute 8"));
+        assertEquals(new OwnCommand.Mute(Duration.ZERO), own("/mute"));
+        assertEquals(new OwnCommand.Mute(Duration.ofHours(8)), own("/mute 8"));
+        assertEquals(new OwnCommand.Mute(Duration.ofHours(1)), own("/mute 1h"));
+        assertEquals(new OwnCommand.Mute(Duration.ofDays(2)), own("/mute 2D"));
         assertEquals(new OwnCommand.Unmute(), own("/mute off"));
         assertEquals(new OwnCommand.Unmute(), own("/unmute"));
         assertEquals(new OwnCommand.Archive(true), own("/archive"));
@@ -109,6 +113,10 @@ class CommandTest {
                 "/history x",
                 "/history -1",
                 "/create",
+                "/create with bob",
+                "/create Tea with",
+                "/create with",
+                "/describe",
                 "/add",
                 "/remove",
                 "/remove bob carol",
@@ -125,6 +133,9 @@ class CommandTest {
                 "/unlink 0",
                 "/approve",
                 "/mute x",
+                "/mute 0h",
+                "/mute 366d",
+                "/mute 1w",
                 "/block",
                 "/privacy presence some",
                 "/privacy reads",

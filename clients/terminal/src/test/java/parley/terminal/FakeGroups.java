@@ -38,6 +38,7 @@ final class FakeGroups implements GroupServer {
     private final List<String> calls = new ArrayList<>();
     private List<Additions.Refused> refused = List.of();
     private int conflicts;
+    private boolean idle;
 
     Group group(ConversationId id, String name, GroupRole role, int count) {
         Group group = new Group(id, name, "", "", role, count, RULES, 1, Instant.EPOCH);
@@ -64,6 +65,11 @@ final class FakeGroups implements GroupServer {
     /// The next changes find that somebody else was faster.
     void conflicts(int count) {
         conflicts = count;
+    }
+
+    /// Changes find that everything is so already.
+    void idle() {
+        idle = true;
     }
 
     List<String> calls() {
@@ -101,7 +107,18 @@ final class FakeGroups implements GroupServer {
             conflicts--;
             throw new RefusedException(ErrorCode.CONFLICT, "changed");
         }
-        return known;
+        Group after = new Group(
+                known.group(),
+                known.name(),
+                known.description(),
+                known.avatar(),
+                known.role(),
+                known.members(),
+                known.rules(),
+                known.version() + (idle ? 0 : 1),
+                known.createdAt());
+        groups.put(known.group(), after);
+        return after;
     }
 
     @Override

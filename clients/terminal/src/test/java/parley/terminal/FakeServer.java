@@ -60,6 +60,10 @@ final class FakeServer implements Server {
         receipts.put(item.conversation(), item.receipts());
     }
 
+    void forget(ConversationId conversation) {
+        inbox.removeIf(item -> item.conversation().equals(conversation));
+    }
+
     void receipts(ConversationId conversation, Watermark watermark) {
         receipts.put(conversation, List.of(watermark));
     }

@@ -52,12 +52,18 @@ class PlainScreenTest {
     }
 
     @Test
-    void hintShouldBeOneLineWhenItComes() {
-        screen.hint("bob is typing…");
-        screen.hint("bob is typing…");
-        screen.hint("");
-        screen.hint("bob is typing…");
-        assertEquals("-- bob is typing…\n-- bob is typing…\n", shown());
+    void hintShouldBeOneLineUnlessItPasses() {
+        screen.hint("read by 1 of 2: hello", false);
+        screen.hint("bob is typing…", true);
+        screen.hint("read by 1 of 2: hello", false);
+        screen.hint("", false);
+        assertEquals("-- read by 1 of 2: hello\n", shown());
+    }
+
+    @Test
+    void headShouldBeAPlainLine() {
+        screen.head("2025-06-15");
+        assertEquals("-- 2025-06-15\n", shown());
     }
 
     @Test

@@ -28,7 +28,12 @@ final class RecordingScreen implements Screen {
     }
 
     @Override
-    public void hint(String text) {
+    public void head(String text) {
+        notice("— " + text + " —");
+    }
+
+    @Override
+    public void hint(String text, boolean passing) {
         hint = text;
     }
 

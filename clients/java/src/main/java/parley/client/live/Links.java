@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.client.model.ClientException;
+import parley.client.model.RefusedException;
 import parley.client.wire.FrameParser;
 import parley.client.wire.MalformedFrameException;
 import parley.client.wire.ServerFrame;
@@ -315,7 +316,7 @@ final class Links implements Attempt.Owner {
     }
 
     private static String messageOf(ClientException cause) {
-        return String.valueOf(cause.getMessage());
+        return cause instanceof RefusedException refused ? refused.detail() : String.valueOf(cause.getMessage());
     }
 
     private void wait(long millis, String cause) {
