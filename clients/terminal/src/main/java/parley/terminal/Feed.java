@@ -40,8 +40,7 @@ final class Feed {
             Optional<String> failure = chat.failure();
             if (failure.isPresent()) {
                 chat.settle(patienceSeconds);
-                throw new TerminalException(
-                        "line " + number + ": " + failure.get() + "; it and what follows were not done");
+                throw new TerminalException("line " + number + " and what follows were not done: " + failure.get());
             }
         }
         return chat.settle(patienceSeconds);

@@ -77,7 +77,7 @@ sealed interface GroupCommand {
         int with = (rest + " ").lastIndexOf(WITH);
         if (rest.startsWith(WITH.strip() + " ")
                 || with == rest.length() - WITH.strip().length() - 1) {
-            throw new Words.Misused(CREATE);
+            throw Words.Misused.usage(CREATE);
         }
         return with < 0
                 ? new Create(rest, List.of())
@@ -113,14 +113,14 @@ sealed interface GroupCommand {
     private static GroupCommand allow(List<String> words) {
         String who = words.get(1);
         if (!who.equals("members") && !who.equals("admins")) {
-            throw new Words.Misused(ALLOW);
+            throw Words.Misused.usage(ALLOW);
         }
         GroupRules.Who allowed = GroupRules.Who.of(who);
         GroupChanges changes = switch (words.getFirst()) {
             case "post" -> GroupChanges.none().post(allowed);
             case "edit" -> GroupChanges.none().edit(allowed);
             case "invite" -> GroupChanges.none().invite(allowed);
-            default -> throw new Words.Misused(ALLOW);
+            default -> throw Words.Misused.usage(ALLOW);
         };
         return new Change(changes);
     }
@@ -128,7 +128,7 @@ sealed interface GroupCommand {
     private static GroupCommand link(Words words) {
         List<String> all = words.all();
         if (all.size() > 2) {
-            throw new Words.Misused("/link, or /link TIME, or /link TIME USES (TIME like 8h or 2d)");
+            throw Words.Misused.usage("/link, or /link TIME, or /link TIME USES (TIME like 8h or 2d)");
         }
         Optional<Duration> validFor =
                 all.isEmpty() ? Optional.empty() : Optional.of(Words.time("/link", all.getFirst()));

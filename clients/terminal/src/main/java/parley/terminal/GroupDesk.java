@@ -111,9 +111,10 @@ final class GroupDesk {
     private void role(ConversationId group, String handle, GroupRole role) {
         UserId user = person(handle);
         if (presentRole(group, user, handle) == role) {
-            throw new NotDone(handle + " has that role already: " + role.word());
+            around.say(handle + " has that role already: " + role.word());
+        } else {
+            server.setRole(group, user, role);
         }
-        server.setRole(group, user, role);
     }
 
     private GroupRole presentRole(ConversationId group, UserId user, String handle) {
@@ -149,7 +150,7 @@ final class GroupDesk {
         Group before = known(id);
         try {
             if (server.change(before, changes).version() == before.version()) {
-                throw new NotDone("nothing to change: it is so already");
+                around.say("nothing to change: it is so already");
             }
             return true;
         } catch (RefusedException refused) {

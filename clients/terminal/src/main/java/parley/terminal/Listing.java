@@ -81,7 +81,7 @@ final class Listing {
         offering = true;
         return found.size() + " conversations are called " + Text.brief(name, NAME_COLUMNS) + ":\n  "
                 + String.join("\n  ", found.stream().map(this::choice).toList())
-                + "\nOpen one by what stands first: /to " + key(found.getFirst());
+                + "\nOpen one by what stands before it, like /to " + key(found.getFirst());
     }
 
     private String choice(Partner partner) {

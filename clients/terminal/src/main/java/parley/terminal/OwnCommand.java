@@ -84,6 +84,6 @@ sealed interface OwnCommand {
         if (words.size() == 2 && words.getFirst().equals("reads")) {
             return new ShareReads(new Words("", words.get(1)).onOrOff(PRIVACY));
         }
-        throw new Words.Misused(PRIVACY);
+        throw Words.Misused.usage(PRIVACY);
     }
 }

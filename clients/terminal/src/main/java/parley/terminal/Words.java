@@ -18,6 +18,11 @@ record Words(String name, String rest) {
         Misused(String message) {
             super(message);
         }
+
+        /// @param usage how the command goes
+        static Misused usage(String usage) {
+            return new Misused("usage: " + usage);
+        }
     }
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,4})([hd]?)");
@@ -35,7 +40,7 @@ record Words(String name, String rest) {
     /// @param usage how the command goes
     String rest(String usage) {
         if (rest.isEmpty()) {
-            throw new Misused(usage);
+            throw Misused.usage(usage);
         }
         return rest;
     }
@@ -48,7 +53,7 @@ record Words(String name, String rest) {
     /// The words that follow, which must be this many.
     List<String> exactly(int count, String usage) {
         if (all().size() != count) {
-            throw new Misused(usage);
+            throw Misused.usage(usage);
         }
         return all();
     }
@@ -58,7 +63,7 @@ record Words(String name, String rest) {
         return switch (rest) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new Misused(usage);
+            default -> throw Misused.usage(usage);
         };
     }
 

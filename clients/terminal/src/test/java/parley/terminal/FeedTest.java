@@ -55,18 +55,18 @@ class FeedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "zed | line 1: nobody here is called zed",
-                "/to zed | line 1: nobody here is called zed",
-                "/dance | line 1: no command /dance; /help lists them",
-                "/history x | line 1: /history: x (expected: 1 to 200)",
-                "/members | line 1: open a group first: /to GROUP, or make one: /create NAME"
+                "zed | nobody here is called zed",
+                "/to zed | nobody here is called zed",
+                "/dance | no command /dance; /help lists them",
+                "/history x | /history: x (expected: 1 to 200)",
+                "/members | open a group first: /to GROUP, or make one: /create NAME"
             })
     void pipeShouldEndWithALineThatWasNotDone(String line, String reason) {
         TerminalException failed = assertThrows(
                 TerminalException.class, () -> feed(line, "bob", "a secret").piped());
-        assertEquals(reason + "; it and what follows were not done", failed.getMessage());
+        assertEquals("line 1 and what follows were not done: " + reason, failed.getMessage());
         assertEquals(0, server.sends());
-        assertEquals(reason.substring("line 1: ".length()), screen.lastNotice());
+        assertEquals(reason, screen.lastNotice());
     }
 
     @Test

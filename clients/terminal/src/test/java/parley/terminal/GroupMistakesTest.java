@@ -39,10 +39,9 @@ class GroupMistakesTest extends ChatFixture {
                 "/decline carol | carol has not asked to join; /requests lists who has",
                 "/remove alice | to leave the group yourself, type /leave",
                 "/remove carol | carol is not in this group; /members lists who is",
-                "/role bob admin | bob has that role already: admin",
                 "/handover carol | carol is not in this group; /members lists who is",
-                "/create with bob | /create NAME, or /create NAME with HANDLE ...",
-                "/describe | /describe TEXT, or /describe - to remove it",
+                "/create with bob | usage: /create NAME, or /create NAME with HANDLE ...",
+                "/describe | usage: /describe TEXT, or /describe - to remove it",
                 "/unlink 3 | there is no link 3; /links lists them"
             })
     void whatDoesNothingShouldSaySo(String line, String said) {
@@ -57,6 +56,10 @@ class GroupMistakesTest extends ChatFixture {
         server.groups().idle();
         chat.line("/approval off");
         assertEquals("nothing to change: it is so already", screen.lastNotice());
+        assertEquals("", chat.failure().orElse(""));
+        chat.line("/role bob admin");
+        assertEquals("bob has that role already: admin", screen.lastNotice());
+        assertEquals(List.of("change Club {approval=false}"), server.groups().calls());
     }
 
     @Test

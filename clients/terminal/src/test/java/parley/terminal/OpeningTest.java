@@ -71,7 +71,7 @@ class OpeningTest extends ChatFixture {
                 2 conversations are called Club:
                   1  a group of 3 members
                   2  a group that you have left
-                Open one by what stands first: /to 1""", screen.lastNotice());
+                Open one by what stands before it, like /to 1""", screen.lastNotice());
         assertEquals("", screen.prompt());
         chat.line("/to 2");
         assertTrue(screen.prompt().startsWith("club"), screen.prompt());
@@ -86,7 +86,7 @@ class OpeningTest extends ChatFixture {
                 2 conversations are called bob:
                   @bob  the person Bob (bob)
                   1  a group of 1 member
-                Open one by what stands first: /to @bob""", screen.lastNotice());
+                Open one by what stands before it, like /to @bob""", screen.lastNotice());
         assertFalse(chat.failure().isEmpty());
         chat.line("/to @bob");
         assertEquals("bob (offline)> ", screen.prompt());
