@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
         description = {
             "People write to groups: deliveries/s, latency to the first and to the last member, CPU per delivery, and"
                     + " whether all arrived.",
-            "Members confirm what they have as a client does: cumulatively, after 32 messages or 100 ms."
+            "Members confirm what they have as a client does: cumulatively, after 32 messages or 500 ms, as the Java SDK in groups."
         },
         mixinStandardHelpOptions = true)
 final class GroupCommand implements Callable<Integer> {
 
-    private static final int CONFIRM_MILLIS = 100;
+    private static final int CONFIRM_MILLIS = 500;
     private static final int CONFIRM_AFTER = 32;
 
     @Mixin

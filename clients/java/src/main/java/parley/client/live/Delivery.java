@@ -11,8 +11,10 @@ sealed interface Delivery {
     /// Entries that count as received once the handler returned.
     ///
     /// @param pushed whether the server sent them in the conversation's order, unlike an own acknowledgement
+    /// @param awaited whether the sender is shown at once that they arrived, as in a conversation of two; other
+    ///     confirmations may wait and go together
     /// @param epoch entries of an earlier epoch come again and must not be handled now
-    record Entry(Event event, ConversationId conversation, SeqRange range, boolean pushed, long epoch)
+    record Entry(Event event, ConversationId conversation, SeqRange range, boolean pushed, boolean awaited, long epoch)
             implements Delivery {}
 
     /// Something the device has was sent again: confirm it again.

@@ -1,6 +1,7 @@
 package parley.client.live;
 
 import java.lang.System.Logger;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class Dispatcher implements Runnable {
             case Delivery.Entry entry -> entry(entry);
             case Delivery.Repeated(var conversation, var epoch) -> {
                 if (owner.current(epoch)) {
-                    confirmSoon(conversation);
+                    confirmWithin(conversation, options.confirmEvery());
                 }
             }
             case Delivery.Remint remint -> {
@@ -141,7 +142,7 @@ final class Dispatcher implements Runnable {
         }
         if (current) {
             owner.stored(entry);
-            confirmSoon(entry.conversation());
+            confirmWithin(entry.conversation(), entry.awaited() ? options.confirmEvery() : options.confirmLazily());
         }
     }
 
@@ -159,13 +160,11 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    private void confirmSoon(ConversationId conversation) {
-        if (dirty.isEmpty()) {
-            confirmAt = now() + options.confirmEvery().toMillis();
-            unconfirmed = 0;
-        }
+    private void confirmWithin(ConversationId conversation, Duration longest) {
+        long at = now() + longest.toMillis();
+        confirmAt = dirty.isEmpty() ? at : Math.min(confirmAt, at);
+        unconfirmed = dirty.isEmpty() ? 1 : unconfirmed + 1;
         dirty.add(conversation);
-        unconfirmed++;
     }
 
     private void confirm() {

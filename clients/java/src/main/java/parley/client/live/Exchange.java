@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import parley.client.model.ConversationId;
+import parley.client.model.DirectConversation;
 import parley.client.model.GroupChange;
 import parley.client.model.HistoryPage;
 import parley.client.model.Message;
@@ -266,7 +267,12 @@ final class Exchange implements Inbound.Sink {
         typings.heard(message.conversation(), message.sender(), false, ticker.millis())
                 .ifPresent(this::news);
         SeqRange range = new SeqRange(message.seq(), message.seq());
-        out.dispatch(new Delivery.Entry(event, message.conversation(), range, true, epoch));
+        out.dispatch(new Delivery.Entry(event, message.conversation(), range, true, isAwaited(message), epoch));
+    }
+
+    private boolean isAwaited(Message message) {
+        return !message.sender().equals(self)
+                && DirectConversation.of(self, message.sender()).equals(message.conversation());
     }
 
     private static Event of(Message message) {
@@ -276,7 +282,8 @@ final class Exchange implements Inbound.Sink {
 
     @Override
     public void skipped(ConversationId conversation, SeqRange range) {
-        out.dispatch(new Delivery.Entry(new Event.Skipped(conversation, range), conversation, range, true, epoch));
+        out.dispatch(
+                new Delivery.Entry(new Event.Skipped(conversation, range), conversation, range, true, false, epoch));
     }
 
     @Override
@@ -315,7 +322,7 @@ final class Exchange implements Inbound.Sink {
     private void acknowledged(ServerFrame.Ack ack) {
         sending.acknowledged(ack).ifPresent(event -> {
             SeqRange range = new SeqRange(ack.seq(), ack.seq());
-            out.dispatch(new Delivery.Entry(event, ack.conversation(), range, false, epoch));
+            out.dispatch(new Delivery.Entry(event, ack.conversation(), range, false, false, epoch));
             inbound.acknowledged(ack.conversation(), ack.seq());
             sending.pump();
         });

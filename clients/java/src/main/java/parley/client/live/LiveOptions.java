@@ -14,6 +14,8 @@ import java.time.Duration;
 /// even
 ///     if the server refuses one for the moment; with more, those already under way then overtake it (1)
 /// @param confirmEvery longest wait before received entries are confirmed (50 ms)
+/// @param confirmLazily the same while nobody is shown at once that they arrived, as in groups and for what the
+///     user sent itself: all of it goes together then (500 ms)
 /// @param confirmBatch entries after which they are confirmed at once (32)
 /// @param eventBuffer events that wait for the handler before nothing more is read from the connection (512)
 /// @param transports which transports may be used (whichever works)
@@ -26,6 +28,7 @@ public record LiveOptions(
         int inFlight,
         int inFlightPerConversation,
         Duration confirmEvery,
+        Duration confirmLazily,
         int confirmBatch,
         int eventBuffer,
         TransportOptions transports) {
@@ -38,6 +41,7 @@ public record LiveOptions(
         positive("inFlight", inFlight);
         positive("inFlightPerConversation", inFlightPerConversation);
         positive("confirmEvery", confirmEvery.toMillis());
+        positive("confirmLazily", confirmLazily.toMillis());
         positive("confirmBatch", confirmBatch);
         positive("eventBuffer", eventBuffer);
     }
@@ -52,6 +56,7 @@ public record LiveOptions(
                 256,
                 1,
                 Duration.ofMillis(50),
+                Duration.ofMillis(500),
                 32,
                 512,
                 TransportOptions.auto());
@@ -67,6 +72,7 @@ public record LiveOptions(
                 inFlight,
                 inFlightPerConversation,
                 confirmEvery,
+                confirmLazily,
                 confirmBatch,
                 eventBuffer,
                 transports);
@@ -82,6 +88,7 @@ public record LiveOptions(
                 inFlight,
                 inFlightPerConversation,
                 confirmEvery,
+                confirmLazily,
                 confirmBatch,
                 eventBuffer,
                 transports);
@@ -97,12 +104,18 @@ public record LiveOptions(
                 inFlightAtOnce,
                 perConversation,
                 confirmEvery,
+                confirmLazily,
                 confirmBatch,
                 eventBuffer,
                 transports);
     }
 
+    /// @param every in all conversations
     public LiveOptions withConfirmations(Duration every, int batch) {
+        return withConfirmations(every, every, batch);
+    }
+
+    public LiveOptions withConfirmations(Duration every, Duration lazily, int batch) {
         return new LiveOptions(
                 backoffBase,
                 backoffCap,
@@ -112,6 +125,7 @@ public record LiveOptions(
                 inFlight,
                 inFlightPerConversation,
                 every,
+                lazily,
                 batch,
                 eventBuffer,
                 transports);
@@ -127,6 +141,7 @@ public record LiveOptions(
                 inFlight,
                 inFlightPerConversation,
                 confirmEvery,
+                confirmLazily,
                 confirmBatch,
                 events,
                 transports);
@@ -142,6 +157,7 @@ public record LiveOptions(
                 inFlight,
                 inFlightPerConversation,
                 confirmEvery,
+                confirmLazily,
                 confirmBatch,
                 eventBuffer,
                 allowed);

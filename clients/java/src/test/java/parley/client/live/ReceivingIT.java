@@ -3,6 +3,7 @@ package parley.client.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.client.scripted.Frames.ALICE;
+import static parley.client.scripted.Frames.BOB;
 import static parley.client.scripted.Frames.CHAT;
 import static parley.client.scripted.Frames.OTHER_CHAT;
 import static parley.client.scripted.Frames.ack;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import parley.client.json.Json;
 import parley.client.model.Cid;
 import parley.client.model.Content;
+import parley.client.model.ConversationId;
+import parley.client.model.DirectConversation;
 import parley.client.model.Sent;
 import parley.client.model.SeqRange;
 import parley.client.scripted.Frames;
@@ -280,6 +283,27 @@ class ReceivingIT extends LiveConnectionFixture {
         peer.send(message(CHAT, 1));
         events.awaitSeqs(1L);
         live.close();
+        awaitConfirmed(peer, 1);
+    }
+
+    @Test
+    void onlyWhatIsAwaitedShouldBeConfirmedSoon() {
+        options = options.withConfirmations(Duration.ofMillis(20), Duration.ofMinutes(10), 1_000);
+        connect();
+        Peer peer = welcomed();
+        peer.send(message(CHAT, 1));
+        events.awaitSeqs(1L);
+        ConversationId direct = DirectConversation.of(ALICE, BOB);
+        peer.send(message(direct, 1));
+        awaitConfirmed(peer, 1);
+    }
+
+    @Test
+    void whatIsNotAwaitedShouldWait() {
+        options = options.withConfirmations(Duration.ofMinutes(10), Duration.ofMillis(20), 1_000);
+        connect();
+        Peer peer = welcomed();
+        peer.send(message(CHAT, 1));
         awaitConfirmed(peer, 1);
     }
 }
