@@ -1,6 +1,7 @@
 package parley.app;
 
 import parley.app.check.StartupException;
+import parley.app.command.DeadLettersCommand;
 import parley.app.command.DoctorCommand;
 import parley.app.command.KeysCommand;
 import parley.app.command.ServeCommand;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Command;
         description = "Self-hosted real-time chat server.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, DoctorCommand.class, UserCommand.class, KeysCommand.class, TrainCommand.class
+        subcommands = {
+            ServeCommand.class,
+            DoctorCommand.class,
+            UserCommand.class,
+            KeysCommand.class,
+            DeadLettersCommand.class,
+            TrainCommand.class
         })
 public final class Main {
 

@@ -57,6 +57,9 @@ final class GroupOptions {
             description = "First rate that --search tries, deliveries a second (default: ${DEFAULT-VALUE}).")
     private double searchFrom = 40_000;
 
+    @Option(names = "--search-fineness", hidden = true, description = "Ratio of rates that ends a search.")
+    private double searchFineness = RateSearch.FINE_ENOUGH;
+
     @ArgGroup(heading = "How messages are sent (default: --rate 20):%n")
     private @Nullable Pace pace;
 
@@ -146,7 +149,10 @@ final class GroupOptions {
     private Outcome search(GroupRun run, Subject subject, RunOptions options, Console console) {
         int audience = run.members() - 1;
         RateSearch<GroupResult> search = new RateSearch<>(
-                "deliveries", rate -> run.inHaste().run(subject, options, rate / audience, console), console);
+                "deliveries",
+                rate -> run.inHaste().run(subject, options, rate / audience, console),
+                searchFineness,
+                console);
         Optional<GroupResult> best = search.run(searchFrom);
         Report report = new Report();
         boolean clean = best.isPresent() && search.clean();

@@ -34,7 +34,15 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((fault, command, parsed) -> {
+        CommandLine commandLine = new CommandLine(new Main());
+        // The whole usage would hide what is wrong.
+        commandLine.setParameterExceptionHandler((usage, given) -> {
+            CommandLine command = usage.getCommandLine();
+            command.getErr().println("bench: " + usage.getMessage());
+            command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            return CommandLine.ExitCode.USAGE;
+        });
+        return commandLine.setExecutionExceptionHandler((fault, command, parsed) -> {
             PrintWriter err = command.getErr();
             return switch (fault) {
                 case ServerFaultException refusal -> say(err, refusal, 1);

@@ -33,6 +33,9 @@ final class PairsOptions {
             description = "First rate that --search tries (default: ${DEFAULT-VALUE}).")
     private double searchFrom = 4_000;
 
+    @Option(names = "--search-fineness", hidden = true, description = "Ratio of rates that ends a search.")
+    private double searchFineness = RateSearch.FINE_ENOUGH;
+
     @ArgGroup(heading = "How messages are sent (default: --in-flight 1):%n")
     private @Nullable Way way;
 
@@ -102,7 +105,10 @@ final class PairsOptions {
         PairsRun light = run.withoutWeighing();
         PairsResult first = run.inHaste().run(subject, options, new Load.Open(searchFrom), console);
         RateSearch<PairsResult> search = new RateSearch<>(
-                "messages", rate -> light.inHaste().run(subject, options, new Load.Open(rate), console), console);
+                "messages",
+                rate -> light.inHaste().run(subject, options, new Load.Open(rate), console),
+                searchFineness,
+                console);
         Optional<PairsResult> best = search.run(searchFrom);
         boolean clean =
                 best.isPresent() && search.clean() && first.tally().verdict().clean();

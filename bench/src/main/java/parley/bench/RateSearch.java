@@ -13,7 +13,9 @@ import parley.bench.report.Report;
 /// A machine hiccups, so a rate is given up only when it failed twice.
 final class RateSearch<R extends RateSearch.Measured> {
 
-    private static final double FINE_ENOUGH = 1.05;
+    /// Ratio of the interval that ends a search.
+    static final double FINE_ENOUGH = 1.05;
+
     private static final double LOWEST = 50;
     private static final double HIGHEST = 2_000_000;
     private static final int ATTEMPTS = 2;
@@ -21,6 +23,7 @@ final class RateSearch<R extends RateSearch.Measured> {
 
     private final String unit;
     private final DoubleFunction<R> measurement;
+    private final double fineEnough;
     private final Console console;
     private final List<Report> steps = new ArrayList<>();
     private Optional<R> best = Optional.empty();
@@ -42,8 +45,14 @@ final class RateSearch<R extends RateSearch.Measured> {
     /// @param unit what rates count, in the plural: `messages`
     /// @param measurement of one rate, in units a second
     RateSearch(String unit, DoubleFunction<R> measurement, Console console) {
+        this(unit, measurement, FINE_ENOUGH, console);
+    }
+
+    /// @param fineEnough ratio of the lowest rate that does not hold to the highest that does, which ends the search
+    RateSearch(String unit, DoubleFunction<R> measurement, double fineEnough, Console console) {
         this.unit = unit;
         this.measurement = measurement;
+        this.fineEnough = fineEnough;
         this.console = console;
     }
 
@@ -52,7 +61,7 @@ final class RateSearch<R extends RateSearch.Measured> {
         double good = 0;
         double bad = HIGHEST;
         double rate = firstRate;
-        while (rate >= LOWEST && rate < HIGHEST && (good == 0 || bad / good > FINE_ENOUGH)) {
+        while (rate >= LOWEST && rate < HIGHEST && (good == 0 || bad / good > fineEnough)) {
             if (holds(rate)) {
                 good = rate;
             } else {

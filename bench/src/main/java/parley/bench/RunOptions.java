@@ -18,7 +18,8 @@ final class RunOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Measure this server (http://HOST:PORT) instead of an own one.")
+            description = "Measure this server (http://HOST:PORT) instead of an own one; it has to run with"
+                    + " admin.bulk-accounts: true.")
     @Nullable
     URI url;
 

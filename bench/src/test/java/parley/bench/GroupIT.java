@@ -20,6 +20,7 @@ class GroupIT {
         return Execution.against(server, arguments);
     }
 
+    @MostlyWaiting
     @Test
     void groupShouldBeCleanOnHonestServer() {
         try (FakeServer server = new FakeServer(Fault.NONE)) {
@@ -42,6 +43,7 @@ class GroupIT {
         }
     }
 
+    @MostlyWaiting
     @Test
     void jsonShouldHaveTheShapeThatIsDocumented() {
         try (FakeServer server = new FakeServer(Fault.NONE)) {
@@ -63,6 +65,7 @@ class GroupIT {
         }
     }
 
+    @MostlyWaiting
     @ParameterizedTest
     @CsvSource({
         "LOSE, lost",
@@ -85,6 +88,7 @@ class GroupIT {
         }
     }
 
+    @MostlyWaiting
     @ParameterizedTest
     @CsvSource({"LOSE, lost", "DUPLICATE, duplicates", "REORDER, disorder"})
     void groupShouldNotTakeOneFaultForAnother(Fault fault, String counted) {
@@ -96,6 +100,7 @@ class GroupIT {
         }
     }
 
+    @MostlyWaiting
     @Test
     void sizesShouldBeMeasuredOneAfterTheOther() {
         try (FakeServer server = new FakeServer(Fault.NONE)) {
@@ -113,21 +118,7 @@ class GroupIT {
         }
     }
 
-    @Test
-    void searchShouldReportStepsAndHalfOfTheBest() {
-        try (FakeServer server = new FakeServer(Fault.NONE)) {
-            Execution execution = group(server, "--search", "--search-from", "1000");
-            JsonNode json = execution.json();
-            assertTrue(json.path("search").size() >= 3, execution.out());
-            assertTrue(json.path("search").get(0).path("deliveriesPerSecond").asDouble() > 0);
-            assertTrue(json.path("atHalf").path("lastMemberMs").has("p99"));
-            assertEquals(
-                    json.path("configuration").path("rate").asDouble() / 2,
-                    json.path("atHalf").path("rate").asDouble(),
-                    1);
-        }
-    }
-
+    @MostlyWaiting
     @Test
     void relayShouldCopyToAllMembersAndBeCompared() {
         try (FakeServer server = new FakeServer(Fault.NONE)) {
@@ -140,6 +131,7 @@ class GroupIT {
         }
     }
 
+    @MostlyWaiting
     @Test
     void bothShouldStartTwoServersWithTheirThresholds() {
         Execution execution = Execution.of(

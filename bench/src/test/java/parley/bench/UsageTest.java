@@ -3,6 +3,7 @@ package parley.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,24 @@ class UsageTest {
         Execution execution = Execution.of(arguments.split(" ", -1));
         assertEquals(2, execution.exitCode(), execution.err());
         assertEquals("", execution.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pairs --wrong", "pairs --users many", "group --members"})
+    void wrongOptionShouldBeNamedWithoutTheWholeUsage(String arguments) {
+        Execution execution = Execution.of(arguments.split(" ", -1));
+
+        List<String> lines = execution.err().lines().toList();
+        assertEquals(2, execution.exitCode());
+        assertEquals(2, lines.size(), execution.err());
+        assertTrue(lines.getFirst().startsWith("bench: ") && lines.getFirst().contains("--"), execution.err());
+        assertTrue(lines.getLast().matches("Try 'parley bench (pairs|group) --help'\\."), execution.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pairs", "group", "devices"})
+    void helpShouldSayWhatAServerAtUrlNeeds(String command) {
+        assertTrue(Execution.of(command, "--help").out().contains("admin.bulk-accounts"));
     }
 
     @ParameterizedTest

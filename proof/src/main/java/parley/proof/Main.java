@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.client.model.ClientException;
 import parley.proof.check.Verdict;
 import parley.proof.history.History;
 import parley.proof.server.ServerProcess;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Option;
             "Starts a server, lets clients talk through it in pairs and in groups whose members come and go, kills it,"
                     + " cuts and stalls their connections, switches their transport, repeats their sends, and checks"
                     + " from what they recorded that nothing was lost, doubled, reordered or shown to others.",
-            "Exit code: 0 if every guarantee held, 1 if one was broken (the history is kept)."
+            "Exit code: 0 if every guarantee held, 1 if one was broken (the history is kept) or nothing could be tried,"
+                    + " 2 for wrong usage."
         })
 public final class Main implements Callable<Integer> {
     private static final int SHOWN = 20;
@@ -40,21 +43,34 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--quick", description = "A few short rounds, under a minute: what CI runs.")
     private boolean quick;
 
-    @Option(names = "--rounds", description = "Rounds of load, injury and check (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Rounds of load, injury and check (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
-    @Option(names = "--seconds", description = "Load per round, in seconds (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Load per round, in seconds (default: ${DEFAULT-VALUE}).")
     private int seconds = 5;
 
-    @Option(names = "--users", description = "Users, with two devices each (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "Users, with two devices each (default: ${DEFAULT-VALUE}).")
     private int users = 6;
 
     @Option(
             names = "--crowd",
+            paramLabel = "N",
             description = "More members of the largest group, who are away (default: ${DEFAULT-VALUE}).")
     private int crowd = 100;
 
-    @Option(names = "--seed", description = "Repeats the injuries of an earlier run (default: at random).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Repeats the injuries of an earlier run (default: at random).")
     private @Nullable Long seed;
 
     @Option(names = "--json", description = "Standard output holds one JSON object and nothing else.")
@@ -79,7 +95,27 @@ public final class Main implements Callable<Integer> {
     ///
     /// @return the exit code
     static int run(PrintStream out, PrintStream err, String... arguments) {
-        return new CommandLine(new Main(out, err)).execute(arguments);
+        return new CommandLine(new Main(out, err))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler((usage, given) -> {
+                    PrintWriter text = usage.getCommandLine().getErr();
+                    text.println("proof: " + usage.getMessage());
+                    text.println("Try 'parley proof --help'.");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((fault, command, parsed) -> switch (fault) {
+                    case IllegalArgumentException usage -> say(command, usage, CommandLine.ExitCode.USAGE);
+                    case IllegalStateException failure -> say(command, failure, CommandLine.ExitCode.SOFTWARE);
+                    case ClientException failure -> say(command, failure, CommandLine.ExitCode.SOFTWARE);
+                    default -> throw fault;
+                })
+                .execute(arguments);
+    }
+
+    private static int say(CommandLine command, RuntimeException reason, int exitCode) {
+        command.getErr().println("proof: " + reason.getMessage());
+        return exitCode;
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /// Whether a server could use it now; creates it when absent.
-    static Finding check(Path directory) {
+    public static Finding check(Path directory) {
         try {
             open(directory).close();
             return new Finding.Good("data directory " + directory + " is ours");

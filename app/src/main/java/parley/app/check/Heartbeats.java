@@ -1,5 +1,7 @@
 package parley.app.check;
 
+import static parley.app.check.Durations.written;
+
 import java.time.Duration;
 import parley.app.config.ParleyConfig;
 
@@ -11,13 +13,9 @@ final class Heartbeats {
         Duration heartbeat = config.session().times().heartbeat();
         Duration offlineAfter = config.presence().offlineAfter();
         return offlineAfter.compareTo(heartbeat) > 0
-                ? new Finding.Good("devices count as offline after " + seconds(offlineAfter)
-                        + " without a heartbeat, asked for every " + seconds(heartbeat))
-                : new Finding.Bad("presence.offline-after: " + seconds(offlineAfter)
-                        + " (expected: longer than session.heartbeat, " + seconds(heartbeat) + ")");
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0 + " s";
+                ? new Finding.Good("devices count as offline after " + written(offlineAfter)
+                        + " without a heartbeat, asked for every " + written(heartbeat))
+                : new Finding.Bad("presence.offline-after: " + written(offlineAfter)
+                        + " (expected: longer than session.heartbeat, " + written(heartbeat) + ")");
     }
 }

@@ -20,7 +20,11 @@ public final class Soundness {
 
     /// @param all whether to look at every conversation instead of a sample
     public static Stream<Finding> check(ParleyConfig config, boolean all) {
-        return Stream.concat(messages(config.rocksdb(), all), accounts(config));
+        return Stream.of(
+                        messages(config.rocksdb(), all),
+                        accounts(config),
+                        Stream.of(QueueFiles.check(config.artemis())))
+                .flatMap(found -> found);
     }
 
     private static Stream<Finding> messages(RocksDbConfig config, boolean all) {

@@ -1,5 +1,7 @@
 package parley.app.check;
 
+import static parley.app.check.Durations.written;
+
 import java.time.Duration;
 import parley.app.config.ParleyConfig;
 
@@ -11,15 +13,24 @@ final class Waits {
         Duration wait = config.polling().waitTime();
         Duration request = config.server().requestTimeout();
         Duration offline = config.presence().offlineAfter();
-        Duration most = request.compareTo(offline) < 0 ? request : offline;
-        return wait.compareTo(most) < 0
-                ? new Finding.Good("long-polling waits up to " + seconds(wait))
-                : new Finding.Bad("long-polling.wait-time: " + seconds(wait)
-                        + " (expected: shorter than server.request-timeout, " + seconds(request)
-                        + ", and presence.offline-after, " + seconds(offline) + ")");
+        if (wait.compareTo(request) < 0 && wait.compareTo(offline) < 0) {
+            return new Finding.Good("long-polling waits up to " + written(wait));
+        }
+        // What is to blame is what was set, not a default that it does not go with.
+        boolean waitIsStandard = wait.equals(ParleyConfig.standard().polling().waitTime());
+        if (waitIsStandard && wait.compareTo(request) >= 0) {
+            return tooShort("server.request-timeout", request, wait);
+        }
+        if (waitIsStandard) {
+            return tooShort("presence.offline-after", offline, wait);
+        }
+        return new Finding.Bad("long-polling.wait-time: " + written(wait)
+                + " (expected: shorter than server.request-timeout, " + written(request)
+                + ", and presence.offline-after, " + written(offline) + ")");
     }
 
-    private static String seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0 + " s";
+    private static Finding tooShort(String key, Duration value, Duration wait) {
+        return new Finding.Bad(
+                key + ": " + written(value) + " (expected: longer than long-polling.wait-time, " + written(wait) + ")");
     }
 }

@@ -1,8 +1,10 @@
 package parley.app.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import parley.app.check.DataDirectory;
 import parley.app.check.Finding;
 import parley.app.check.Soundness;
 import parley.app.check.StartupChecks;
@@ -44,17 +46,22 @@ public final class DoctorCommand implements Callable<Integer> {
             return 1;
         }
         print(out, new Finding.Good("configuration"));
-        Stream<Finding> findings = Stream.of(
-                        StartupChecks.run(config),
-                        SyncSpeed.check(config.server().dataDirectory()),
-                        Soundness.check(config, all))
-                .flatMap(found -> found);
+        Path data = config.server().dataDirectory();
+        long bad = failures(out, StartupChecks.run(config));
+        if (DataDirectory.check(data) instanceof Finding.Bad) {
+            // Its cause would be reported by everything that looks inside.
+            out.println("skip  what is stored: the data directory has to be usable for that");
+            out.flush();
+        } else {
+            bad += failures(out, Stream.concat(SyncSpeed.check(data), Soundness.check(config, all)));
+        }
+        return bad == 0 ? 0 : 1;
+    }
+
+    private static long failures(PrintWriter out, Stream<Finding> findings) {
         return findings.peek(finding -> print(out, finding))
-                                .filter(Finding.Bad.class::isInstance)
-                                .count()
-                        == 0
-                ? 0
-                : 1;
+                .filter(Finding.Bad.class::isInstance)
+                .count();
     }
 
     private static void print(PrintWriter out, Finding finding) {

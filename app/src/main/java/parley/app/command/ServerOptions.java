@@ -18,6 +18,7 @@ final class ServerOptions {
 
     /// Variables that mean something to the launcher or to commands instead of standing for a key.
     private static final List<String> OTHER_VARIABLES = List.of(
+            "PARLEY_ADMIN_TOKEN",
             "PARLEY_CONFIG",
             "PARLEY_HOME",
             "PARLEY_JAVA_HOME",

@@ -46,7 +46,7 @@ final class PresenceSection implements Section<PresenceConfig> {
             "presence.typing-interval",
             "3s",
             Form.DURATION_OF,
-            "At least that long between two times that it is passed on.");
+            "At least that long between two times that it is passed on; at most presence.typing-life.");
     private static final Key<Integer> TYPING_MEMBERS = new Key<>(
             "presence.typing-members",
             "256",

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationSourcesTest {
     @TempDir
@@ -66,6 +68,27 @@ class ConfigurationSourcesTest {
         assertTrue(
                 problems().getFirst().contains("presence: is no key but holds keys"),
                 problems().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "artemis.queue-bytes|1|artemis.queue-bytes: 1 (expected: at least 65536)",
+                "artemis.flush-interval|1s|artemis.flush-interval: PT1S (expected: above 0, at most 100 ms)",
+                "artemis.retry-delay|2h|artemis.retry-delay: PT2H (expected: 1 ms to 1 hour)",
+                "artemis.max-retry-delay|50ms|artemis.max-retry-delay: PT0.05S (expected: at least retryDelay, PT0.1S,"
+                        + " and at most 1 hour)",
+                "groups.members|1|groups.members: \"1\" (expected: number from 2 to 1500; set by --set)",
+                "groups.cached-members|1499|groups.cached-members: \"1499\" (expected: number from 1500 to 100000000;"
+                        + " set by --set)",
+                "presence.typing-interval|6s|presence.typing-interval: PT6S (expected: at most typingLife, PT5S)",
+                "presence.seen-grace|0s|presence.seen-grace: PT0S (expected: > 0)"
+            })
+    void valueOutOfBoundsShouldBeRefusedWithItsKeyAndBound(String key, String value, String problem) {
+        sources.add("--set", Map.of(key, value));
+
+        assertEquals(List.of(problem), problems());
     }
 
     @Test

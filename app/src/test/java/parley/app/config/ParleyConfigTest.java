@@ -159,7 +159,7 @@ class ParleyConfigTest {
         texts.put("presence.review-interval", "7s");
         texts.put("presence.reviews", "77");
         texts.put("presence.typing-life", "7s");
-        texts.put("presence.typing-interval", "7s");
+        texts.put("presence.typing-interval", "4s");
         texts.put("presence.typing-members", "77");
         texts.put("presence.typing-pairs", "77");
         texts.put("presence.typing-conversations", "77");

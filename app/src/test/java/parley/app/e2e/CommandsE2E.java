@@ -156,6 +156,39 @@ class CommandsE2E {
         assertTrue(outcome.out().contains("ok    message store: checksums, and 1 entries of 1 conversations"));
         assertTrue(outcome.out().contains("ok    accounts: database is sound"));
         assertTrue(outcome.out().contains(": a sync takes "));
+        assertTrue(
+                Pattern.compile("ok {4}queues: [1-9]\\d* files, [1-9]\\d* KiB, can be read")
+                        .matcher(outcome.out())
+                        .find(),
+                outcome.out());
+    }
+
+    @Test
+    void doctorShouldFailWhereTheQueuesAreGone() throws IOException {
+        TestServer.start(data).close();
+        Files.move(data.resolve("queues"), directory.resolve("elsewhere"));
+        Files.createDirectory(data.resolve("queues"));
+
+        Outcome outcome = run("doctor", "--port", "0");
+
+        assertEquals(1, outcome.code());
+        assertTrue(outcome.out().contains("FAIL  queues: "), outcome.out());
+    }
+
+    @Test
+    void doctorShouldReportOneCauseOnce() {
+        try (TestServer server = TestServer.start(data)) {
+            Outcome outcome = run("doctor", "--port", "0");
+
+            assertEquals(1, outcome.code());
+            assertEquals(
+                    List.of("FAIL  data directory " + data + ": another server is using it"),
+                    outcome.out()
+                            .lines()
+                            .filter(line -> line.startsWith("FAIL"))
+                            .toList(),
+                    () -> "while a server runs at " + server.uri());
+        }
     }
 
     @Test
@@ -191,7 +224,20 @@ class CommandsE2E {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "doctor", "user", "user add", "user invite", "keys", "keys rotate"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "doctor",
+                "user",
+                "user add",
+                "user invite",
+                "keys",
+                "keys rotate",
+                "dead-letters",
+                "dead-letters list",
+                "dead-letters requeue"
+            })
     void everyCommandShouldHaveHelp(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
         arguments.removeIf(String::isEmpty);

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +147,8 @@ public final class Rest implements AutoCloseable {
                                 : ""));
             }
             return JSON.readTree(response.body());
+        } catch (ConnectException | HttpTimeoutException absent) {
+            throw new ServerFaultException("no server answers at " + uri + " (POST " + path + ")");
         } catch (IOException e) {
             throw new ServerFaultException("POST " + path + " at " + uri + ": " + e);
         } catch (InterruptedException e) {

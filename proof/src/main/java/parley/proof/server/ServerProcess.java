@@ -71,22 +71,28 @@ public final class ServerProcess implements Server {
                 "serve",
                 "--config",
                 directory.resolve("parley.yaml").toString());
+        Process started;
         try {
-            process = builder.redirectErrorStream(true)
+            started = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady(log);
+        process = started;
+        awaitReady(started, log);
     }
 
-    private void awaitReady(Path log) {
+    private void awaitReady(Process started, Path log) {
         HttpRequest request = HttpRequest.newBuilder(uri().resolve("/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         long end = System.nanoTime() + READY.toNanos();
         while (System.nanoTime() < end) {
+            if (!started.isAlive()) {
+                throw new IllegalStateException(
+                        "the server ended with code " + started.exitValue() + " before it was ready, see " + log);
+            }
             try {
                 if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
                     return;

@@ -42,19 +42,25 @@ public record ArtemisConfig(
         require(
                 flushInterval.isPositive() && flushInterval.compareTo(LONGEST_FLUSH) <= 0,
                 "flushInterval",
-                flushInterval);
-        require(queueBytes >= LEAST_QUEUE, "queueBytes", queueBytes);
-        require(queueJobs >= 1, "queueJobs", queueJobs);
-        require(minFreeBytes >= 0, "minFreeBytes", minFreeBytes);
-        require(consumers >= 1 && consumers <= 64, "consumers", consumers);
-        require(batch >= 1 && batch <= 4096, "batch", batch);
-        require(attemptsTogether >= 1, "attemptsTogether", attemptsTogether);
-        require(retryDelay.toMillis() >= 1, "retryDelay", retryDelay);
+                flushInterval,
+                "above 0, at most 100 ms");
+        require(queueBytes >= LEAST_QUEUE, "queueBytes", queueBytes, "at least 65536");
+        require(queueJobs >= 1, "queueJobs", queueJobs, "at least 1");
+        require(minFreeBytes >= 0, "minFreeBytes", minFreeBytes, "at least 0");
+        require(consumers >= 1 && consumers <= 64, "consumers", consumers, "1 to 64");
+        require(batch >= 1 && batch <= 4096, "batch", batch, "1 to 4096");
+        require(attemptsTogether >= 1, "attemptsTogether", attemptsTogether, "at least 1");
+        require(
+                retryDelay.toMillis() >= 1 && retryDelay.compareTo(LONGEST_DELAY) <= 0,
+                "retryDelay",
+                retryDelay,
+                "1 ms to 1 hour");
         require(
                 maxRetryDelay.compareTo(retryDelay) >= 0 && maxRetryDelay.compareTo(LONGEST_DELAY) <= 0,
                 "maxRetryDelay",
-                maxRetryDelay);
-        require(callTimeout.toMillis() >= 1, "callTimeout", callTimeout);
+                maxRetryDelay,
+                "at least retryDelay, " + retryDelay + ", and at most 1 hour");
+        require(callTimeout.toMillis() >= 1, "callTimeout", callTimeout, "at least 1 ms");
     }
 
     /// What suits most servers.
@@ -73,9 +79,9 @@ public record ArtemisConfig(
                 Duration.ofSeconds(30));
     }
 
-    private static void require(boolean holds, String name, Object value) {
+    private static void require(boolean holds, String name, Object value, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: within its bounds)");
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + expected + ")");
         }
     }
 }

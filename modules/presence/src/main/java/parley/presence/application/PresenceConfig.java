@@ -24,8 +24,8 @@ public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching
         public static final Seen DEFAULT = new Seen(Duration.ofSeconds(5), 100_000);
 
         public Seen {
-            positive("grace", grace);
-            positive("users", users);
+            positive("seenGrace", grace);
+            positive("seenUsers", users);
         }
     }
 
@@ -39,16 +39,17 @@ public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching
         public static final Watching DEFAULT = new Watching(512, 500_000, 64, Duration.ofSeconds(60), 10_000);
 
         public Watching {
-            positive("users", users);
-            positive("total", total);
-            positive("changes", changes);
-            positive("review", review);
+            positive("watchedUsers", users);
+            positive("watches", total);
+            positive("watchChanges", changes);
+            positive("reviewInterval", review);
             positive("reviews", reviews);
         }
     }
 
     /// @param life how long a user who said so counts as typing; default 5 s
-    /// @param interval at least that long between two times that it is told; default 3 s
+    /// @param interval at least that long between two times that it is told, at most `life`, so that who
+    ///     goes on typing is not taken to have stopped; default 3 s
     /// @param members most members of a conversation in which it is told at all; default 256
     /// @param total most pairs of a user and a conversation that are remembered; default 10,000
     /// @param conversations most of these that one session has; default 16
@@ -56,11 +57,15 @@ public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching
         public static final Typing DEFAULT = new Typing(Duration.ofSeconds(5), Duration.ofSeconds(3), 256, 10_000, 16);
 
         public Typing {
-            positive("life", life);
-            positive("interval", interval);
-            positive("members", members);
-            positive("total", total);
-            positive("conversations", conversations);
+            positive("typingLife", life);
+            positive("typingInterval", interval);
+            if (interval.compareTo(life) > 0) {
+                throw new IllegalArgumentException(
+                        "typingInterval: " + interval + " (expected: at most typingLife, " + life + ")");
+            }
+            positive("typingMembers", members);
+            positive("typingPairs", total);
+            positive("typingConversations", conversations);
         }
     }
 
