@@ -96,8 +96,8 @@ public final class Main implements Callable<Integer> {
     /// @return the exit code
     static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new Main(out, err))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
                 .setParameterExceptionHandler((usage, given) -> {
                     PrintWriter text = usage.getCommandLine().getErr();
                     text.println("proof: " + usage.getMessage());
