@@ -57,7 +57,12 @@ final class MessagingWiring {
                 new InMemoryOwnership(),
                 task -> workers.execute(() -> run(task, tasks)),
                 ambient.self());
-        return MessagingModule.create(ports, config, ambient.clock());
+        MessagingModule messaging = MessagingModule.create(ports, config, ambient.clock());
+        meters.gauge(
+                "parley_outbox_jobs",
+                "Messages to large groups that are stored and wait for the durable queue",
+                messaging.countWaitingJobs()::count);
+        return messaging;
     }
 
     private static void run(Runnable task, LongAdder running) {

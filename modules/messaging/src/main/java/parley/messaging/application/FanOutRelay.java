@@ -34,6 +34,9 @@ final class FanOutRelay {
     /// Whether the outbox may hold jobs that are not in memory.
     private boolean reread = true;
 
+    /// Belongs to the task that runs.
+    private boolean counted;
+
     /// Jobs recorded and not handed over, as far as they are known here.
     private final AtomicInteger backlog = new AtomicInteger();
 
@@ -64,6 +67,11 @@ final class FanOutRelay {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Jobs that are recorded and wait for the queue, as far as it is known here.
+    long backlog() {
+        return backlog.get();
     }
 
     /// Whether so many jobs wait for the queue that no more should be caused.
@@ -98,6 +106,7 @@ final class FanOutRelay {
 
     private void run() {
         try {
+            countOnce();
             List<FanOutJob> jobs = take();
             while (!jobs.isEmpty()) {
                 queue.put(jobs);
@@ -119,6 +128,14 @@ final class FanOutRelay {
                     .addKeyValue("code", "fan_out_relay_fault")
                     .setCause(fault)
                     .log("jobs of large groups could not be queued; they are recorded and tried again");
+        }
+    }
+
+    /// What a former process left counts too, or every restart would allow as much again.
+    private void countOnce() {
+        if (!counted) {
+            backlog.set(outbox.list(most).size());
+            counted = true;
         }
     }
 

@@ -6,6 +6,7 @@ import parley.messaging.port.in.ChangeSettings;
 import parley.messaging.port.in.CheckStream;
 import parley.messaging.port.in.CloseStream;
 import parley.messaging.port.in.ConfirmReceived;
+import parley.messaging.port.in.CountWaitingJobs;
 import parley.messaging.port.in.FindSent;
 import parley.messaging.port.in.ForgetDevice;
 import parley.messaging.port.in.ListAudience;
@@ -41,6 +42,7 @@ public record MessagingModule(
         ForgetDevice forgetDevice,
         RecordChange recordChange,
         AdvanceInboxes advanceInboxes,
+        CountWaitingJobs countWaitingJobs,
         RunUpkeep runUpkeep) {
     /// Builds messaging on the given ports. Nothing runs until somebody calls; [#runUpkeep] has to be driven.
     public static MessagingModule create(MessagingPorts ports, MessagingConfig config, Clock clock) {
@@ -80,6 +82,7 @@ public record MessagingModule(
                 new ForgetDeviceHandler(ports.cursors()),
                 new RecordChangeHandler(sequencers),
                 new AdvanceInboxesHandler(ports, fanOut, recentPushes, config.pageBytes()),
+                relay::backlog,
                 new RunUpkeepHandler(config, clock, sequencers, relay, streams, receipts, cursorFlush));
     }
 }

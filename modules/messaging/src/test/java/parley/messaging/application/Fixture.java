@@ -24,6 +24,7 @@ import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.domain.Content;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.inmemory.InMemoryConversationMembers;
 import parley.messaging.inmemory.InMemoryConversations;
 import parley.messaging.inmemory.InMemoryFanOutOutbox;
@@ -40,6 +41,7 @@ import parley.messaging.port.out.Correspondents.Permission;
 import parley.messaging.port.out.Fence;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
 import parley.messaging.port.out.Ownership;
+import parley.messaging.port.out.QueueUnavailableException;
 
 /// Messaging on in-memory stores. Work waits until [#work] runs it, so that tests decide what overlaps.
 final class Fixture {
@@ -61,6 +63,7 @@ final class Fixture {
     final Set<SessionId> hidden = new HashSet<>();
     final Tasks tasks = new Tasks();
     final MessagingConfig config;
+    boolean queueDown;
     long epoch = 1;
     boolean lease = true;
     MessagingModule messaging;
@@ -93,7 +96,7 @@ final class Fixture {
                 cursors,
                 receipts,
                 outbox,
-                queue,
+                this::put,
                 members,
                 (sender, recipient) -> permissions.getOrDefault(List.of(sender, recipient), Permission.ALLOWED),
                 user -> !readsHidden.contains(user),
@@ -102,6 +105,13 @@ final class Fixture {
                 tasks,
                 SELF);
         return MessagingModule.create(ports, config, clock);
+    }
+
+    private void put(List<FanOutJob> jobs) {
+        if (queueDown) {
+            throw new QueueUnavailableException("the queue is down", new IllegalStateException("down"));
+        }
+        queue.put(jobs);
     }
 
     private List<LiveDevice> lookUp(Collection<UserId> users) {

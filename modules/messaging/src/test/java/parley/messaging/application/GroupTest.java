@@ -238,6 +238,28 @@ class GroupTest {
     }
 
     @Test
+    void sendsShouldBeUnavailableWhileTooManyJobsWaitAlsoAfterARestart() {
+        Fixture bounded = new Fixture(boundedTo(3));
+        TestGroup.of(bounded, ALICE, BOB);
+        bounded.members.queue(TestGroup.ID, true);
+        bounded.queueDown = true;
+        for (long cid = 1; cid <= 3; cid++) {
+            assertInstanceOf(Result.Sent.class, send(bounded, ALICE, cid));
+        }
+        assertEquals(new Result.Unavailable(), send(bounded, ALICE, 4));
+
+        bounded.crash();
+        bounded.pass(Duration.ofSeconds(2));
+        assertEquals(3, bounded.messaging.countWaitingJobs().count());
+        assertEquals(new Result.Unavailable(), send(bounded, ALICE, 4));
+
+        bounded.queueDown = false;
+        bounded.pass(Duration.ofSeconds(2));
+        assertInstanceOf(Result.Sent.class, send(bounded, ALICE, 4));
+        assertEquals(0, bounded.messaging.countWaitingJobs().count());
+    }
+
+    @Test
     void jobsShouldBeHarmlessTwiceAndInAnyOrder() {
         TestGroup group = TestGroup.of(fixture, ALICE, BOB);
         fixture.members.queue(TestGroup.ID, true);
@@ -272,9 +294,35 @@ class GroupTest {
     }
 
     private Result send(UserId from, long cid) {
+        return send(fixture, from, cid);
+    }
+
+    private static Result send(Fixture fixture, UserId from, long cid) {
         Fixture.Answers answers = fixture.send(command(from, cid));
         fixture.work();
         return answers.only();
+    }
+
+    private static MessagingConfig boundedTo(int outboxJobs) {
+        MessagingConfig standard = MessagingConfig.DEFAULTS;
+        return new MessagingConfig(
+                standard.contentBytes(),
+                standard.window(),
+                standard.windowBytes(),
+                standard.backlog(),
+                standard.confirmTimeout(),
+                standard.appendRows(),
+                standard.appendBytes(),
+                standard.waitingSends(),
+                standard.recentCids(),
+                standard.recentCidAge(),
+                standard.recentCidsMost(),
+                standard.openConversations(),
+                standard.receiptInterval(),
+                standard.cursorInterval(),
+                standard.pageBytes(),
+                new MessagingConfig.QueuedFanOut(256, outboxJobs, 1_000),
+                standard.groupReceipts());
     }
 
     private static SendMessage.Command command(UserId from, long number) {
