@@ -84,7 +84,7 @@ final class MessagingSection implements Section<MessagingConfig> {
             "messaging.recent-push-bytes",
             "16MiB",
             Form.SMALL_SIZE,
-            "Messages of large groups kept in memory until they are fanned out; beyond it they are read again.");
+            "Messages of large groups kept in memory for the fan-out that follows; the oldest make room.");
     private static final Key<Duration> QUEUED_RECEIPT_INTERVAL = new Key<>(
             "messaging.queued-receipt-interval",
             "1s",

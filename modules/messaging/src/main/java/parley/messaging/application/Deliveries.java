@@ -8,7 +8,7 @@ import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.Push;
 import parley.messaging.port.out.Append;
 
-/// Entries whose log row, dedup row and heads are durable, on their way to devices.
+/// Entries that are durable, with dedup row and heads or the job that writes the heads, on their way to devices.
 final class Deliveries {
     private Deliveries() {}
 

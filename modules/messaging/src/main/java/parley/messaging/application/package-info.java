@@ -1,4 +1,4 @@
-/// The handlers of messaging and what they share: sequencers, streams, coalescing.
+/// The handlers of messaging and what they share: sequencers, streams, coalescing, the relay of large groups.
 @NullMarked
 package parley.messaging.application;
 
