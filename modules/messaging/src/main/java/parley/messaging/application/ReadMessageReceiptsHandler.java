@@ -55,7 +55,7 @@ final class ReadMessageReceiptsHandler implements ReadMessageReceipts {
         List<UserId> others = participants.witnesses(conversation, query.seq()).stream()
                 .filter(user -> !user.equals(entry.get().sender()))
                 .toList();
-        return found(query, others, members.queued());
+        return found(query, others);
     }
 
     private Optional<LogEntry> entry(Query query, Conversation conversation) {
@@ -70,39 +70,34 @@ final class ReadMessageReceiptsHandler implements ReadMessageReceipts {
                 : Optional.empty();
     }
 
-    /// In a large group the counts are of what is stored, without a look at every pair: nobody can be made
-    /// out by them.
-    private Result.Found found(Query query, List<UserId> others, boolean large) {
+    /// Counts what the items show, page by page, in groups of every size: a difference between the two would
+    /// tell of somebody who does not want to be seen.
+    private Result.Found found(Query query, List<UserId> others) {
         Viewer viewer = visibility.viewer(query.user());
         Map<UserId, Watermark> stored = new HashMap<>();
         receipts.list(query.conversation()).forEach(mark -> stored.put(mark.user(), mark));
-        int members = 0;
+        List<Watermark> seen = others.stream()
+                .flatMap(other -> viewer.see(of(other, query, stored)).stream())
+                .toList();
         int delivered = 0;
         int read = 0;
-        for (UserId other : others) {
-            Watermark mark = of(other, query, stored);
-            Optional<Watermark> seen = large ? Optional.of(mark) : viewer.see(mark);
-            if (seen.isPresent()) {
-                members++;
-                delivered += seen.get().delivered() >= query.seq() ? 1 : 0;
-                read += viewer.seesReads() && seen.get().read() >= query.seq() ? 1 : 0;
-            }
+        for (Watermark mark : seen) {
+            delivered += mark.delivered() >= query.seq() ? 1 : 0;
+            read += viewer.seesReads() && mark.read() >= query.seq() ? 1 : 0;
         }
-        return new Result.Found(members, delivered, read, page(query, others, stored, viewer));
+        return new Result.Found(seen.size(), delivered, read, page(query, seen));
     }
 
-    private static Page<Watermark> page(
-            Query query, List<UserId> others, Map<UserId, Watermark> stored, Viewer viewer) {
-        List<Watermark> seen = others.stream()
-                .filter(other -> Participants.ORDER.compare(other, query.after()) > 0)
-                .sorted(Participants.ORDER)
-                .flatMap(other -> viewer.see(of(other, query, stored)).stream())
+    private static Page<Watermark> page(Query query, List<Watermark> seen) {
+        List<Watermark> rest = seen.stream()
+                .filter(mark -> Participants.ORDER.compare(mark.user(), query.after()) > 0)
+                .sorted((one, other) -> Participants.ORDER.compare(one.user(), other.user()))
                 .limit(query.limit() + 1L)
                 .toList();
-        if (seen.size() <= query.limit()) {
-            return new Page<>(seen, "");
+        if (rest.size() <= query.limit()) {
+            return new Page<>(rest, "");
         }
-        List<Watermark> items = seen.subList(0, query.limit());
+        List<Watermark> items = rest.subList(0, query.limit());
         return new Page<>(items, items.getLast().user().toString());
     }
 

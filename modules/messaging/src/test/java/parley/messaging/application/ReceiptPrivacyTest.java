@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.kernel.ConversationId;
 import parley.kernel.DeviceId;
 import parley.kernel.Page;
@@ -132,6 +133,27 @@ class ReceiptPrivacyTest {
         assertEquals(listed(CAROL, GROUP), inInbox(CAROL, GROUP));
         assertEquals(
                 new ReadMessageReceipts.Result.Found(1, 1, 0, new Page<>(List.of(mark(BOB, 3, 0)), "")),
+                counted(ALICE, GROUP, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void countsShouldTellNoMoreThanTheItemsInGroupsOfEverySize(boolean large) {
+        inGroup();
+        mark(GROUP, BOB, 2);
+        mark(GROUP, CAROL, 2);
+        fixture.members.queue(GROUP, large);
+
+        set(ALICE, CAROL, Permission.BLOCKED);
+        assertEquals(
+                new ReadMessageReceipts.Result.Found(1, 1, 1, new Page<>(List.of(mark(BOB, 2, 2)), "")),
+                counted(ALICE, GROUP, 2));
+
+        set(ALICE, CAROL, Permission.ALLOWED);
+        fixture.readsHidden.add(CAROL);
+        assertEquals(
+                new ReadMessageReceipts.Result.Found(
+                        2, 2, 1, new Page<>(List.of(mark(BOB, 2, 2), mark(CAROL, 2, 0)), "")),
                 counted(ALICE, GROUP, 2));
     }
 

@@ -19,7 +19,8 @@ public interface ReadMessageReceipts {
     UserId FIRST = new UserId(new UUID(0, 0));
 
     sealed interface Result {
-        /// @param members present members who may see the entry, without its sender
+        /// @param members present members who may see the entry, without its sender and without those whose
+        /// receipts the user does not see
         /// @param delivered how many of them have received it
         /// @param read how many of them have read it, of those who let it be seen
         /// @param page their watermarks in ascending unsigned order of user ids; 0 for nothing yet
