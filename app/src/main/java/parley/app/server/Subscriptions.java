@@ -35,11 +35,22 @@ final class Subscriptions {
         events.subscribe(
                 PrivacyChanged.class, changed -> engine.announce(changed.user(), changed.device(), "privacy_changed"));
         events.subscribe(AccountDeleted.class, deleted -> engine.revoke(deleted.user()));
-        events.subscribe(AccountDeleted.class, deleted -> groups.depart(new DepartUser.Command(deleted.user())));
+        events.subscribe(AccountDeleted.class, deleted -> depart(groups, deleted));
         events.subscribe(PrivacyChanged.class, changed -> presence.review(changed.user()));
         events.subscribe(ContactChanged.class, changed -> presence.review(changed.user()));
         events.subscribe(BlockChanged.class, changed -> presence.review(changed.user()));
         events.subscribe(AccountDeleted.class, deleted -> presence.review(deleted.user()));
+    }
+
+    private static void depart(DepartUser groups, AccountDeleted deleted) {
+        switch (groups.depart(new DepartUser.Command(deleted.user()))) {
+            case DEPARTED, UNDER_WAY -> {}
+            case UNAVAILABLE ->
+                LOG.atWarn()
+                        .addKeyValue("code", "departure_not_noted")
+                        .addKeyValue("user", deleted.user())
+                        .log("a deleted account could not be taken out of its groups; the upkeep will find it");
+        }
     }
 
     private static void forget(MessagingModule messaging, DeviceRevoked revoked) {

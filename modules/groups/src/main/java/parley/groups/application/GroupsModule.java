@@ -92,6 +92,7 @@ public record GroupsModule(
                 new ExpandFanOutHandler(memory, changes, ports.inboxes(), config.chunk()),
                 new AreFellowMembersHandler(memory),
                 new DepartUserHandler(stores.departures(), exit, clock),
-                new RunUpkeepHandler(stores, changes, exit, config, clock));
+                new RunUpkeepHandler(
+                        stores, changes, exit, new Absentees(stores, ports.acquaintances(), clock), config, clock));
     }
 }

@@ -27,14 +27,22 @@ final class RunUpkeepHandler implements RunUpkeep {
     private final GroupStores stores;
     private final GroupChanges changes;
     private final Exit exit;
+    private final Absentees absentees;
     private final Duration requestLife;
     private final Clock clock;
     private long expiryDue;
 
-    RunUpkeepHandler(GroupStores stores, GroupChanges changes, Exit exit, GroupsConfig config, Clock clock) {
+    RunUpkeepHandler(
+            GroupStores stores,
+            GroupChanges changes,
+            Exit exit,
+            Absentees absentees,
+            GroupsConfig config,
+            Clock clock) {
         this.stores = stores;
         this.changes = changes;
         this.exit = exit;
+        this.absentees = absentees;
         this.requestLife = config.requestLife();
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ final class RunUpkeepHandler implements RunUpkeep {
     @Override
     public void run() {
         attempt(this::completeChanges);
+        attempt(absentees::look);
         attempt(this::departUsers);
         long now = clock.millis();
         if (now >= expiryDue) {

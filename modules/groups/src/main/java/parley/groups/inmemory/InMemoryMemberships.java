@@ -53,6 +53,20 @@ final class InMemoryMemberships implements Memberships {
     }
 
     @Override
+    public List<UserId> users(UserId after, int limit) {
+        synchronized (tables) {
+            return tables.rows.stream()
+                    .filter(tables::isPresent)
+                    .map(Tables.Row::user)
+                    .filter(user -> Tables.isAfter(user, after))
+                    .distinct()
+                    .sorted(Comparator.comparing(UserId::toString))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<Stay> between(ConversationId group, long first, long last) {
         synchronized (tables) {
             return tables.rows.stream()

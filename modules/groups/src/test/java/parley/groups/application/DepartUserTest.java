@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.groups.FakeLog.Fault;
 import parley.groups.domain.Change;
@@ -16,6 +17,7 @@ import parley.groups.domain.Permitted;
 import parley.groups.domain.Role;
 import parley.groups.domain.Standing;
 import parley.groups.port.in.DepartUser;
+import parley.groups.port.out.Acquaintances;
 import parley.kernel.ConversationId;
 
 final class DepartUserTest {
@@ -91,6 +93,43 @@ final class DepartUserTest {
         fixture.groups.runUpkeep().run();
         assertEquals(
                 List.of(), fixture.stores.departures().list(new parley.kernel.UserId(ConversationId.NIL.value()), 9));
+    }
+
+    @Test
+    void whoseAccountIsGoneShouldLeaveAlthoughNobodyTold() {
+        for (int first = 0; first < 1_100; first += 100) {
+            fixture.create(IntStream.range(first, first + 100)
+                    .mapToObj(number -> "member " + number)
+                    .toArray(String[]::new));
+        }
+        ConversationId group = fixture.create("ann", "bob");
+        fixture.groups.runUpkeep().run();
+        loseAccount("ann", Acquaintances.Answer.UNKNOWN);
+        for (int run = 0; run < 6; run++) {
+            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.groups.runUpkeep().run();
+        }
+
+        assertEquals(Set.of(user("bob")), fixture.present(group));
+        assertEquals(Standing.OWNER, fixture.standing(group, "bob"));
+    }
+
+    @Test
+    void nobodyShouldLeaveWhileItCannotBeFoundOutWhoExists() {
+        ConversationId group = fixture.create("ann", "bob");
+        loseAccount("ann", Acquaintances.Answer.UNAVAILABLE);
+        loseAccount("bob", Acquaintances.Answer.UNAVAILABLE);
+        fixture.groups.runUpkeep().run();
+        assertEquals(Set.of(user("ann"), user("bob")), fixture.present(group));
+
+        loseAccount("ann", Acquaintances.Answer.ALLOWED);
+        loseAccount("bob", Acquaintances.Answer.UNKNOWN);
+        fixture.groups.runUpkeep().run();
+        assertEquals(Set.of(user("ann")), fixture.present(group));
+    }
+
+    private void loseAccount(String name, Acquaintances.Answer answer) {
+        fixture.acquaintances.put(List.of(user(name), user(name)), answer);
     }
 
     @Test

@@ -21,6 +21,8 @@ final class DbClientMemberships implements Memberships {
             "SELECT from_seq, until_seq FROM memberships WHERE group_id = ? AND user_id = ? ORDER BY from_seq";
     private static final String LIST = "SELECT user_id, role, since FROM memberships WHERE group_id = ? AND "
             + MemberRows.PRESENT + " AND user_id > ? ORDER BY user_id LIMIT ?";
+    private static final String USERS = "SELECT DISTINCT user_id FROM memberships WHERE user_id > ? AND "
+            + MemberRows.PRESENT + " ORDER BY user_id LIMIT ?";
     private static final String BETWEEN = "SELECT user_id, from_seq, until_seq, ending FROM memberships"
             + " WHERE group_id = ? AND until_seq >= ? AND from_seq <= ?";
     private static final String GROUPS_OF =
@@ -53,6 +55,13 @@ final class DbClientMemberships implements Memberships {
     public List<Member> list(ConversationId group, UserId after, int limit) {
         return database.read(statements -> statements.rows(LIST, group.toString(), after.toString(), limit).stream()
                 .map(MemberRows::member)
+                .toList());
+    }
+
+    @Override
+    public List<UserId> users(UserId after, int limit) {
+        return database.read(statements -> statements.rows(USERS, after.toString(), limit).stream()
+                .map(row -> UserId.parse(Columns.text(row, "user_id")))
                 .toList());
     }
 

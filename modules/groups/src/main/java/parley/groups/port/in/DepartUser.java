@@ -15,7 +15,8 @@ public interface DepartUser {
         DEPARTED,
         /// It is noted and goes on by itself: see [RunUpkeep].
         UNDER_WAY,
-        /// It is unknown whether it was noted: repeat it.
+        /// It is unknown whether it was noted: repeat it, or leave it to [RunUpkeep], which finds members without
+        /// an account by itself.
         UNAVAILABLE
     }
 }

@@ -5,7 +5,7 @@ import parley.kernel.UserId;
 /// Who exists, and who blocks whom.
 @FunctionalInterface
 public interface Acquaintances {
-    /// Whether `actor` may add `user` to a group.
+    /// Whether `actor` may add `user` to a group. Who asks about itself learns whether it exists.
     Answer mayAdd(UserId actor, UserId user);
 
     enum Answer {

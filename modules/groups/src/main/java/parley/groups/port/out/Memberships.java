@@ -20,6 +20,10 @@ public interface Memberships {
     /// The present members, by the text of their ids, from the first one after `after`.
     List<Member> list(ConversationId group, UserId after, int limit);
 
+    /// Everybody who is a present member of a group, each once, by the text of the ids, from the first one after
+    /// `after`.
+    List<UserId> users(UserId after, int limit);
+
     /// All stays that share an entry with `first` to `last`, in no order.
     List<Stay> between(ConversationId group, long first, long last);
 

@@ -47,6 +47,25 @@ public interface MembershipsContract {
     }
 
     @Test
+    default void usersShouldBePresentMembersOfAnyGroupEachOnceAndInOrder() {
+        GroupStores stores = stores();
+        createGroup(stores, "chess", "ann", "bob", "cid", "dan");
+        createGroup(stores, "go", "bob", "eve");
+        make(stores, "chess", "dan", 2, new Change.Left());
+        begin(stores, "chess", "ann", removing("cid"));
+        begin(stores, "go", "bob", adding("fay"));
+        List<UserId> present = Stream.of(user("ann"), user("bob"), user("eve"))
+                .sorted(Comparator.comparing(UserId::toString))
+                .toList();
+        UserId before = new UserId(ConversationId.NIL.value());
+
+        assertEquals(present, stores.memberships().users(before, 10));
+        assertEquals(present.subList(0, 2), stores.memberships().users(before, 2));
+        assertEquals(present.subList(2, 3), stores.memberships().users(present.get(1), 2));
+        assertEquals(List.of(), stores.memberships().users(present.get(2), 2));
+    }
+
+    @Test
     default void standingShouldDenyWhoIsBeingRemovedAtOnceAndNotAdmitWhoIsBeingAdded() {
         GroupStores stores = stores();
         createGroup(stores, "chess", "ann", "bob");
