@@ -28,7 +28,9 @@ final class ChangeGroupHandler implements ChangeGroup {
         record Over(Result result) implements Outcome {}
 
         /// There may be more to change.
-        record GoesOn() implements Outcome {}
+        ///
+        /// @param version that of the group now
+        record GoesOn(long version) implements Outcome {}
     }
 
     @Override
@@ -38,27 +40,25 @@ final class ChangeGroupHandler implements ChangeGroup {
         if (invalid.isPresent()) {
             return invalid.get();
         }
-        Outcome outcome = step(command, true);
-        while (outcome instanceof Outcome.GoesOn) {
-            outcome = step(command, false);
+        Outcome outcome = new Outcome.GoesOn(command.version());
+        while (outcome instanceof Outcome.GoesOn(long version)) {
+            outcome = step(command, version);
         }
         return ((Outcome.Over) outcome).result();
     }
 
-    private Outcome step(Command command, boolean isFirst) {
+    /// Between two changes others may come in: what entitled the caller to the last one need not hold any more.
+    private Outcome step(Command command, long version) {
         return changes.make(
                 command.group(),
                 new Outcome.Over(new Result.Unavailable()),
-                access.asMember(command.user(), DENIALS, (state, role) -> next(command, isFirst, state.group(), role)));
+                access.asMember(command.user(), DENIALS, (state, role) -> next(command, version, state.group(), role)));
     }
 
-    private static Step<Outcome> next(Command command, boolean isFirst, Group group, Role role) {
+    private static Step<Outcome> next(Command command, long version, Group group, Role role) {
         GroupView view = new GroupView(group, Standing.of(role));
-        if (isFirst && group.version() != command.version()) {
-            return over(new Result.Outdated(view));
-        }
         List<Change> differences = Differences.of(group, command.edits());
-        for (Change change : isFirst ? differences : List.<Change>of()) {
+        for (Change change : differences) {
             boolean isPermitted = change instanceof Change.SettingsChanged
                     ? role.leads()
                     : group.settings().edit().allows(role);
@@ -66,11 +66,17 @@ final class ChangeGroupHandler implements ChangeGroup {
                 return over(new Result.Forbidden());
             }
         }
+        if (group.version() != version) {
+            return over(new Result.Outdated(view));
+        }
         if (differences.isEmpty()) {
             return over(new Result.Changed(view));
         }
         return new Step.Make<>(
-                command.user(), command.device(), differences.getFirst(), changed -> new Outcome.GoesOn());
+                command.user(),
+                command.device(),
+                differences.getFirst(),
+                changed -> new Outcome.GoesOn(changed.version()));
     }
 
     private static Step<Outcome> over(Result result) {

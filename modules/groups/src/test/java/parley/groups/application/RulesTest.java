@@ -19,6 +19,7 @@ import parley.groups.domain.GroupProfile;
 import parley.groups.domain.GroupSettings;
 import parley.groups.domain.Member;
 import parley.groups.domain.Membership;
+import parley.groups.domain.PendingChange;
 import parley.groups.domain.Permitted;
 import parley.groups.domain.Refusal;
 import parley.groups.domain.Refusal.Reason;
@@ -173,6 +174,54 @@ final class RulesTest {
                         .skip(1)
                         .map(entry -> entry.change().change())
                         .toList());
+    }
+
+    @Test
+    void changeShouldStopWhereTheRoleDoesNotSufficeAnyMore() {
+        ConversationId group = fixture.create("ann", "bob");
+        fixture.changeRole(group, "ann", "bob", Role.ADMIN);
+        afterTheNextChange(group, new Change.RoleChanged(user("bob"), Role.MEMBER));
+
+        assertEquals("Forbidden", name(changeAll(group, "bob")));
+        assertEquals(
+                new GroupProfile("Go", Samples.PROFILE.description(), Samples.PROFILE.avatar()), profile(group));
+    }
+
+    @Test
+    void changeShouldStopWhereSomebodyElseChangedTheGroup() {
+        ConversationId group = fixture.create("ann", "bob");
+        fixture.changeRole(group, "ann", "bob", Role.ADMIN);
+        afterTheNextChange(group, new Change.DescriptionChanged("of ann"));
+
+        assertEquals("Outdated", name(changeAll(group, "bob")));
+        assertEquals(new GroupProfile("Go", "of ann", Samples.PROFILE.avatar()), profile(group));
+    }
+
+    private ChangeGroup.Result changeAll(ConversationId group, String actor) {
+        return fixture.change(
+                group,
+                actor,
+                fixture.version(group),
+                new Edit.Name("Go"),
+                new Edit.Description("of bob"),
+                new Edit.Post(Permitted.ADMINS));
+    }
+
+    private GroupProfile profile(ConversationId group) {
+        return fixture.stores.groups().find(group).orElseThrow().profile();
+    }
+
+    /// Another instance makes the change, as Ann.
+    private void afterTheNextChange(ConversationId group, Change change) {
+        fixture.log.settleWith(command -> {
+            fixture.log.settleWith(fixture.groups.settleChange());
+            fixture.groups.settleChange().settle(command);
+            PendingChange any = Samples.pending("any", "ann", change);
+            long revision = fixture.stores.groups().state(group).orElseThrow().revision();
+            fixture.stores.changes().begin(
+                    new PendingChange(group, any.id(), any.actor(), any.device(), any.at(), change), revision);
+            fixture.stores.changes().settle(group, any.id(), command.seq() + 1);
+        });
     }
 
     @Test

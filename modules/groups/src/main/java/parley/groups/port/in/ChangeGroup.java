@@ -9,7 +9,9 @@ import parley.kernel.UserId;
 
 /// Changes name, description, avatar or settings of a group.
 ///
-/// What differs from the present is told one by one, in the order name, description, avatar, settings.
+/// What differs from the present is told one by one, in the order name, description, avatar, settings. Before
+/// each of them the caller's role is looked at, and whether somebody else changed the group in between: then
+/// what was done stays, and the rest is not done.
 /// Members may edit the profile if the settings permit it; settings are for admins.
 @FunctionalInterface
 public interface ChangeGroup {
@@ -27,7 +29,8 @@ public interface ChangeGroup {
         /// Also if nothing differed.
         record Changed(GroupView view) implements Result {}
 
-        /// The group has another version: nothing was changed.
+        /// The group has another version, from before or since the last of the changes that were made: nothing was
+        /// changed, or nothing more.
         record Outdated(GroupView current) implements Result {}
 
         /// A value has a wrong form.
@@ -39,10 +42,10 @@ public interface ChangeGroup {
         /// There is no such group, or the caller never was a member of it.
         record NotFound() implements Result {}
 
-        /// The caller is no member any more.
+        /// The caller is no member any more: nothing was changed, or nothing more.
         record NotMember() implements Result {}
 
-        /// The caller's role does not suffice.
+        /// The caller's role does not suffice: nothing was changed, or nothing more.
         record Forbidden() implements Result {}
 
         /// It is unknown whether it was done, or will be, or only some of it: read the group and repeat the
