@@ -10,10 +10,11 @@ public final class GroupText {
 
     /// What a name must be, for error messages.
     public static final String NAME_EXPECTED =
-            "1 to " + LONGEST_NAME + " characters, no control characters, no space at either end";
+            "1 to " + LONGEST_NAME + " characters, no control, directional or invisible characters, no space at either end";
     /// What a description must be, for error messages.
     public static final String DESCRIPTION_EXPECTED =
-            "at most " + LONGEST_DESCRIPTION + " characters, no control characters but line feeds and tabs";
+            "at most " + LONGEST_DESCRIPTION + " characters, no control characters but line feeds and tabs,"
+            + " no directional or invisible characters";
     /// What an avatar must be, for error messages.
     public static final String AVATAR_EXPECTED = "empty, or the id of a medium";
 
@@ -40,6 +41,18 @@ public final class GroupText {
     }
 
     private static boolean isUnfit(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE
+                || isDeceptive(codePoint);
+    }
+
+    /// What reorders the text around it, or is not seen at all. Joiners are none of these: scripts and emoji need
+    /// them.
+    private static boolean isDeceptive(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069)
+                || codePoint == 0x200B
+                || codePoint == 0x2060
+                || codePoint == 0xFEFF;
     }
 }

@@ -25,6 +25,16 @@ final class ValuesTest {
         assertFalse(GroupText.isName(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x202A, 0x202E, 0x2066, 0x2069, 0x200B, 0x2060, 0xFEFF})
+    void textsShouldNotDeceive(int codePoint) {
+        String text = "a" + Character.toString(codePoint) + "b";
+
+        assertFalse(GroupText.isName(text));
+        assertFalse(GroupText.isDescription(text));
+        assertTrue(GroupText.isName("a\u200D\u200Cb"));
+    }
+
     @Test
     void textsShouldHaveTheirLengthsInCharacters() {
         assertTrue(GroupText.isName("\uD83D\uDE00".repeat(100)));

@@ -65,6 +65,13 @@ final class ValuesTest {
         assertFalse(DisplayName.isValid("\u3000a"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x202A, 0x202E, 0x2066, 0x2069, 0x200B, 0x2060, 0xFEFF})
+    void displayNameShouldNotDeceive(int codePoint) {
+        assertFalse(DisplayName.isValid("a" + Character.toString(codePoint) + "b"));
+        assertTrue(DisplayName.isValid("a\u200D\u200Cb"));
+    }
+
     @Test
     void refreshTokenShouldBeReadFromItsOwnText() {
         RefreshToken token = People.refreshToken(People.deviceId("ann", "phone"), 1);
