@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import parley.groups.domain.Change;
 import parley.groups.domain.Group;
 import parley.groups.domain.GroupState;
 import parley.groups.domain.GroupView;
+import parley.groups.domain.Member;
 import parley.groups.domain.Standing;
 import parley.groups.port.in.CreateGroup;
 import parley.kernel.ConversationId;
@@ -46,36 +48,55 @@ final class CreateGroupHandler implements CreateGroup {
         Set<UserId> members = new LinkedHashSet<>();
         members.add(command.creator());
         members.addAll(command.members());
-        if (members.size() > limit) {
-            return new Result.Full(limit);
-        }
-        List<UserId> others =
-                members.stream().filter(user -> !user.equals(command.creator())).toList();
-        Introductions.Introduced introduced = introductions.of(command.creator(), others);
-        if (!introduced.isKnown()) {
-            return new Result.Unavailable();
-        }
-        if (!introduced.refused().isEmpty()) {
-            return new Result.Refused(introduced.refused());
-        }
         ConversationId id = id(command);
-        return changes.make(id, new Result.Unavailable(), state -> next(command, id, List.copyOf(members), state));
+        return changes.make(
+                id,
+                new Result.Unavailable(),
+                state -> state.map(present -> again(command, members, present))
+                        .orElseGet(() -> first(command, id, members)));
     }
 
-    private Step<Result> next(Command command, ConversationId id, List<UserId> members, Optional<GroupState> state) {
-        if (state.isPresent()) {
-            Standing standing = state.get()
-                    .member(command.creator())
-                    .map(member -> Standing.of(member.role()))
-                    .orElse(Standing.FORMER);
-            return new Step.Answer<>(
-                    new Result.Created(new GroupView(state.get().group(), standing)));
+    /// What became of the members since does not matter to who only repeats a creation.
+    private static Step<Result> again(Command command, Set<UserId> members, GroupState state) {
+        Optional<Member> creator = state.member(command.creator());
+        if (creator.isEmpty()) {
+            return new Step.Answer<>(new Result.NotMember());
+        }
+        if (isAsCreated(state.group()) && !isOf(command, members, state)) {
+            return new Step.Answer<>(new Result.OtherContent());
+        }
+        return new Step.Answer<>(new Result.Created(
+                new GroupView(state.group(), Standing.of(creator.get().role()))));
+    }
+
+    private static boolean isAsCreated(Group group) {
+        return group.version() == 1;
+    }
+
+    private static boolean isOf(Command command, Set<UserId> members, GroupState state) {
+        return state.group().profile().equals(command.profile())
+                && state.group().settings().equals(command.settings())
+                && state.members().stream().map(Member::user).collect(Collectors.toSet()).equals(members);
+    }
+
+    private Step<Result> first(Command command, ConversationId id, Set<UserId> members) {
+        if (members.size() > limit) {
+            return new Step.Answer<>(new Result.Full(limit));
+        }
+        Introductions.Introduced introduced = introductions.of(
+                command.creator(),
+                members.stream().filter(user -> !user.equals(command.creator())).toList());
+        if (!introduced.isKnown()) {
+            return new Step.Answer<>(new Result.Unavailable());
+        }
+        if (!introduced.refused().isEmpty()) {
+            return new Step.Answer<>(new Result.Refused(introduced.refused()));
         }
         return new Step.Create<>(
                 command.creator(),
                 command.device(),
                 new Group(id, command.profile(), command.settings(), 0, 0, clock.millis()),
-                new Change.Created(command.profile().name(), members),
+                new Change.Created(command.profile().name(), List.copyOf(members)),
                 group -> new Result.Created(new GroupView(group, Standing.OWNER)));
     }
 

@@ -331,6 +331,35 @@ final class RulesTest {
     }
 
     @Test
+    void repeatedCreationShouldFindItsGroupWhateverBecameOfTheMembers() {
+        CreateGroup.Result first = fixture.tryCreate("key", "ann", "bob");
+        fixture.acquaintances.put(users("ann", "bob"), Acquaintances.Answer.BLOCKED);
+
+        assertEquals(first, fixture.tryCreate("key", "ann", "bob"));
+        assertEquals("OtherContent", name(fixture.tryCreate("key", "ann", "cid")));
+        assertEquals(
+                "OtherContent",
+                name(fixture.tryCreate(
+                        "key",
+                        new GroupSettings(Permitted.ADMINS, Permitted.ADMINS, Permitted.ADMINS, true),
+                        "ann",
+                        "bob")));
+    }
+
+    @Test
+    void repeatedCreationShouldShowNothingToWhoIsOut() {
+        ConversationId group = assertInstanceOf(
+                        CreateGroup.Result.Created.class, fixture.tryCreate("key", "ann", "bob"))
+                .view()
+                .group()
+                .id();
+        fixture.changeRole(group, "ann", "bob", Role.OWNER);
+        fixture.remove(group, "bob", "ann");
+
+        assertEquals("NotMember", name(fixture.tryCreate("key", "ann", "bob")));
+    }
+
+    @Test
     void ownerShouldLeaveOnlyAsTheLast() {
         ConversationId group = fixture.create("ann", "bob");
 

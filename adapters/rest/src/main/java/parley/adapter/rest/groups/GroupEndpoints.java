@@ -47,6 +47,8 @@ final class GroupEndpoints {
             case CreateGroup.Result.Created(GroupView view) ->
                 GroupsAnswers.group(201, view)
                         .with("Location", "/v1/groups/" + view.group().id());
+            case CreateGroup.Result.NotMember() -> GroupsAnswers.notMember();
+            case CreateGroup.Result.OtherContent() -> GroupsAnswers.otherContent();
             case CreateGroup.Result.Refused(var refusals) -> GroupsAnswers.refused(refusals);
             case CreateGroup.Result.Full(int limit) -> GroupsAnswers.full(limit);
             case CreateGroup.Result.Unavailable() -> GroupsAnswers.unavailable();

@@ -62,6 +62,11 @@ final class GroupsAnswers {
                 .answer();
     }
 
+    static Answer otherContent() {
+        return Problem.of(ErrorCode.CONFLICT, "Idempotency-Key: named another group (expected: the same body)")
+                .answer();
+    }
+
     static Answer full(int limit) {
         return Problem.of(ErrorCode.CONFLICT, "the group is full (expected: at most " + limit + " members)")
                 .answer();

@@ -32,6 +32,13 @@ public interface CreateGroup {
         /// @param view as the creator sees it
         record Created(GroupView view) implements Result {}
 
+        /// The key names a group that the creator is no member of any more.
+        record NotMember() implements Result {}
+
+        /// The key names a group that was created with other members, another profile or other settings. Told as
+        /// long as nothing was changed since; afterwards a repetition gets the group as it is.
+        record OtherContent() implements Result {}
+
         /// These members cannot be added, for these reasons. Nothing was created.
         ///
         /// @param refusals at least one
