@@ -76,7 +76,10 @@ final class CreateGroupHandler implements CreateGroup {
     private static boolean isOf(Command command, Set<UserId> members, GroupState state) {
         return state.group().profile().equals(command.profile())
                 && state.group().settings().equals(command.settings())
-                && state.members().stream().map(Member::user).collect(Collectors.toSet()).equals(members);
+                && state.members().stream()
+                        .map(Member::user)
+                        .collect(Collectors.toSet())
+                        .equals(members);
     }
 
     private Step<Result> first(Command command, ConversationId id, Set<UserId> members) {

@@ -9,12 +9,11 @@ public final class GroupText {
     private static final Pattern AVATAR = Pattern.compile("[A-Za-z0-9_-]{0,64}");
 
     /// What a name must be, for error messages.
-    public static final String NAME_EXPECTED =
-            "1 to " + LONGEST_NAME + " characters, no control, directional or invisible characters, no space at either end";
+    public static final String NAME_EXPECTED = "1 to " + LONGEST_NAME
+            + " characters, no control, directional or invisible characters, no space at either end";
     /// What a description must be, for error messages.
-    public static final String DESCRIPTION_EXPECTED =
-            "at most " + LONGEST_DESCRIPTION + " characters, no control characters but line feeds and tabs,"
-            + " no directional or invisible characters";
+    public static final String DESCRIPTION_EXPECTED = "at most " + LONGEST_DESCRIPTION
+            + " characters, no control characters but line feeds and tabs," + " no directional or invisible characters";
     /// What an avatar must be, for error messages.
     public static final String AVATAR_EXPECTED = "empty, or the id of a medium";
 

@@ -39,6 +39,15 @@ public record PendingChange(ConversationId group, Cid id, UserId actor, DeviceId
         };
     }
 
+    /// Whose links are revoked: they were removed, or are no admins any more.
+    public List<UserId> distrusted() {
+        return switch (change) {
+            case Change.MembersRemoved(List<UserId> users) -> users;
+            case Change.RoleChanged(UserId user, Role role) when role == Role.MEMBER -> List.of(user);
+            default -> List.of();
+        };
+    }
+
     /// The roles of those who join or get another one.
     public Map<UserId, Role> roles() {
         return switch (change) {

@@ -120,6 +120,10 @@ final class InMemoryPendingChanges implements PendingChanges {
     }
 
     private void applyToLinks(PendingChange pending) {
+        tables.links
+                .values()
+                .removeIf(link -> link.group().equals(pending.group())
+                        && pending.distrusted().contains(link.creator()));
         switch (pending.change()) {
             case Change.LinkCreated(Link link) -> tables.links.put(link.id(), link);
             case Change.LinkRevoked(LinkId link) -> tables.links.remove(link);

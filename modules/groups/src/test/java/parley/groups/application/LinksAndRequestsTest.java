@@ -158,6 +158,21 @@ final class LinksAndRequestsTest {
     }
 
     @Test
+    void linksShouldEndWithTheTrustInWhoMadeThem() {
+        ConversationId group = fixture.create("ann", "bob", "cid");
+        fixture.changeRole(group, "ann", "bob", Role.ADMIN);
+        fixture.changeRole(group, "ann", "cid", Role.ADMIN);
+        CreateLink.Result.Created ofBob = fixture.link(group, "bob", 9);
+        CreateLink.Result.Created ofCid = fixture.link(group, "cid", 9);
+
+        fixture.remove(group, "ann", "bob");
+        assertEquals("NotFound", name(fixture.join("bob", ofBob.token())));
+        assertEquals("Joined", name(fixture.join("dan", ofCid.token())));
+        fixture.changeRole(group, "ann", "cid", Role.MEMBER);
+        assertEquals("NotFound", name(fixture.join("eve", ofCid.token())));
+    }
+
+    @Test
     void linkShouldNotOutliveTheLastMember() {
         ConversationId group = fixture.create("ann");
         CreateLink.Result.Created link = fixture.link(group, "ann", 9);

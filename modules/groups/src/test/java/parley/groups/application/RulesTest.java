@@ -183,8 +183,7 @@ final class RulesTest {
         afterTheNextChange(group, new Change.RoleChanged(user("bob"), Role.MEMBER));
 
         assertEquals("Forbidden", name(changeAll(group, "bob")));
-        assertEquals(
-                new GroupProfile("Go", Samples.PROFILE.description(), Samples.PROFILE.avatar()), profile(group));
+        assertEquals(new GroupProfile("Go", Samples.PROFILE.description(), Samples.PROFILE.avatar()), profile(group));
     }
 
     @Test
@@ -218,8 +217,9 @@ final class RulesTest {
             fixture.groups.settleChange().settle(command);
             PendingChange any = Samples.pending("any", "ann", change);
             long revision = fixture.stores.groups().state(group).orElseThrow().revision();
-            fixture.stores.changes().begin(
-                    new PendingChange(group, any.id(), any.actor(), any.device(), any.at(), change), revision);
+            fixture.stores
+                    .changes()
+                    .begin(new PendingChange(group, any.id(), any.actor(), any.device(), any.at(), change), revision);
             fixture.stores.changes().settle(group, any.id(), command.seq() + 1);
         });
     }

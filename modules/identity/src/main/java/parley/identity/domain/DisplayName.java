@@ -8,8 +8,8 @@ public final class DisplayName {
     private static final int MAX_LENGTH = 64;
 
     /// What a name must be, for error messages.
-    public static final String EXPECTED =
-            "1 to " + MAX_LENGTH + " characters, no control, directional or invisible characters, no space at either end";
+    public static final String EXPECTED = "1 to " + MAX_LENGTH
+            + " characters, no control, directional or invisible characters, no space at either end";
 
     private DisplayName() {}
 

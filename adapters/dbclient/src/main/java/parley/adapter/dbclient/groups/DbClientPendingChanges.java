@@ -107,6 +107,7 @@ final class DbClientPendingChanges implements PendingChanges {
         if (!pending.joining().isEmpty()) {
             transaction.change(DELETE_REQUESTS_OF_MEMBERS, group, group);
         }
+        pending.distrusted().forEach(user -> LinkRows.deleteOf(transaction, pending.group(), user));
         switch (pending.change()) {
             case Change.LinkCreated(Link link) -> LinkRows.insert(transaction, link);
             case Change.LinkRevoked(LinkId link) -> LinkRows.delete(transaction, link);

@@ -14,6 +14,7 @@ final class LinkRows {
     static final String COLUMNS = "id, group_id, token, creator_id, uses, created_at, expires_at";
     private static final String INSERT = "INSERT INTO group_links (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String DELETE = "DELETE FROM group_links WHERE id = ?";
+    private static final String DELETE_OF = "DELETE FROM group_links WHERE group_id = ? AND creator_id = ?";
     private static final String USE = "UPDATE group_links SET uses = uses - 1 WHERE id = ? AND uses > 0";
 
     private LinkRows() {}
@@ -32,6 +33,10 @@ final class LinkRows {
 
     static void delete(Transaction transaction, LinkId link) {
         transaction.change(DELETE, link.toString());
+    }
+
+    static void deleteOf(Transaction transaction, ConversationId group, UserId creator) {
+        transaction.change(DELETE_OF, group.toString(), creator.toString());
     }
 
     /// Takes one use, if there is one.

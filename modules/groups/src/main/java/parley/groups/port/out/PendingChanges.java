@@ -23,8 +23,9 @@ public interface PendingChanges {
 
     /// Applies the pending change `change` of the group, whose entry has the seq `seq`: memberships begin and
     /// end there ([PendingChange#joining], [PendingChange#leaving]), roles are set, the group is
-    /// [Group#after] it, a link is created, revoked or one use of it taken, requests of those who join are
-    /// removed, and after the last member left also the links and requests. Revision plus one.
+    /// [Group#after] it, the links of [PendingChange#distrusted] are gone, a link is created, revoked or one
+    /// use of it taken, requests of those who join are removed, and after the last member left also the links
+    /// and requests. Revision plus one.
     ///
     /// Without effect if that change is not pending, so that it may be repeated.
     void settle(ConversationId group, Cid change, long seq);

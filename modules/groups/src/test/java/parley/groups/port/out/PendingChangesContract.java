@@ -240,6 +240,30 @@ public interface PendingChangesContract {
     }
 
     @Test
+    default void settleShouldRevokeTheLinksOfWhoIsOutOrDemoted() {
+        GroupStores stores = stores();
+        createGroup(stores, "chess", "ann", "bob", "cid");
+        createGroup(stores, "go", "bob");
+        List<Link> links = List.of(
+                link("of-ann", "chess", "ann", 2, CREATED_AT + 10),
+                link("of-bob", "chess", "bob", 2, CREATED_AT + 10),
+                link("of-cid", "chess", "cid", 2, CREATED_AT + 10));
+        Link elsewhere = link("elsewhere", "go", "bob", 2, CREATED_AT + 10);
+        make(stores, "go", "bob", 2, new Change.LinkCreated(elsewhere));
+        for (int at = 0; at < links.size(); at++) {
+            make(stores, "chess", "ann", 2 + at, new Change.LinkCreated(links.get(at)));
+        }
+
+        make(stores, "chess", "ann", 5, new Change.RoleChanged(user("cid"), Role.ADMIN));
+        assertEquals(3, stores.links().list(group("chess"), CREATED_AT).size());
+        make(stores, "chess", "ann", 6, removing("bob"));
+        make(stores, "chess", "ann", 7, new Change.RoleChanged(user("cid"), Role.MEMBER));
+
+        assertEquals(links.subList(0, 1), stores.links().list(group("chess"), CREATED_AT));
+        assertEquals(List.of(elsewhere), stores.links().list(group("go"), CREATED_AT));
+    }
+
+    @Test
     default void settleShouldRemoveTheRequestOfWhoJoins() {
         GroupStores stores = stores();
         createGroup(stores, "chess", "ann");
