@@ -2,7 +2,9 @@ package parley.adapter.artemis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -15,15 +17,15 @@ import org.slf4j.LoggerFactory;
 
 /// One thread that takes jobs from a queue.
 ///
-/// Jobs that failed a few times along with others are tried one by one, so that one that always fails holds up
-/// nobody. When nothing can be done at all, the thread rests as long as a job does, instead of taking the whole queue
-/// into memory only to put it back.
+/// What is done of a batch is acknowledged, what is not rests. Jobs that failed a few times along with others are tried
+/// one by one, so that one that always fails holds up nobody. When nothing at all of a batch can be done, the thread
+/// rests as long as a job does, instead of taking the whole queue into memory only to put it back.
 final class JobConsumer<T> {
     private static final Logger LOG = LoggerFactory.getLogger(JobConsumer.class);
     private static final Duration LISTEN = Duration.ofMillis(250);
 
-    /// So many different jobs that fail one after the other mean that the fault is not theirs.
-    private static final int FAILURES_OF_ALL = 3;
+    /// So many jobs may fail alone before the thread looks what else there is: each may take its time.
+    private static final int FAILURES_ALONE = 3;
 
     private static final int MAX_DOUBLINGS = 20;
 
@@ -109,48 +111,58 @@ final class JobConsumer<T> {
         for (Taken<T> one : taken) {
             (one.message().getDeliveryCount() > config.attemptsTogether() ? alone : together).add(one);
         }
-        Outcome<T> outcome = new Outcome<>();
-        if (!together.isEmpty() && !attempt(session, together)) {
-            outcome.failed.addAll(together);
-            outcome.inGeneral = true;
+        List<Taken<T>> failed = new ArrayList<>();
+        int done = 0;
+        if (!together.isEmpty()) {
+            failed.addAll(attempt(session, together));
+            done += together.size() - failed.size();
         }
+        int failedAlone = 0;
         for (Taken<T> one : alone) {
-            if (outcome.failed.size() >= FAILURES_OF_ALL && outcome.done == 0) {
-                outcome.inGeneral = true;
+            if (failedAlone == FAILURES_ALONE) {
                 break;
             }
-            if (attempt(session, List.of(one))) {
-                outcome.done++;
+            if (attempt(session, List.of(one)).isEmpty()) {
+                done++;
             } else {
-                outcome.failed.add(one);
+                failed.add(one);
+                failedAlone++;
             }
         }
-        conclude(session, outcome);
-    }
-
-    private static final class Outcome<T> {
-        private final List<Taken<T>> failed = new ArrayList<>();
-        private int done;
-        private boolean inGeneral;
-    }
-
-    /// Acknowledges the jobs if all of them are done.
-    private boolean attempt(ClientSession session, List<Taken<T>> jobs) throws ActiveMQException {
-        if (!isDone(jobs)) {
-            counters.failed(jobs.size());
-            return false;
+        putBack(session, failed);
+        if (done > 0 || failed.isEmpty()) {
+            troubles = 0;
+        } else {
+            restAfter(taken.size());
         }
+    }
+
+    /// Acknowledges the jobs that are done, and returns the others.
+    private List<Taken<T>> attempt(ClientSession session, List<Taken<T>> jobs) throws ActiveMQException {
+        Set<T> undone = undone(jobs.stream().map(Taken::job).toList());
+        List<Taken<T>> failed = new ArrayList<>();
+        int done = 0;
         for (Taken<T> one : jobs) {
-            one.message().individualAcknowledge();
+            if (undone.contains(one.job())) {
+                failed.add(one);
+            } else {
+                one.message().individualAcknowledge();
+                done++;
+            }
         }
-        session.commit();
-        counters.done(jobs.size());
-        return true;
+        if (done > 0) {
+            session.commit();
+            counters.done(done);
+        }
+        if (!failed.isEmpty()) {
+            counters.failed(failed.size());
+        }
+        return failed;
     }
 
-    private boolean isDone(List<Taken<T>> jobs) {
+    private Set<T> undone(List<T> jobs) {
         try {
-            return handler.handle(jobs.stream().map(Taken::job).toList());
+            return handler.handle(jobs);
         } catch (RuntimeException fault) {
             LOG.atError()
                     .addKeyValue("code", "job_failed")
@@ -158,26 +170,29 @@ final class JobConsumer<T> {
                     .addKeyValue("jobs", jobs.size())
                     .setCause(fault)
                     .log("jobs failed; they are tried again");
-            return false;
+            return new HashSet<>(jobs);
         }
     }
 
     /// Puts back what was not done: what failed rests, as it is acknowledged in the transaction that is rolled back;
     /// what was not tried does not.
-    private void conclude(ClientSession session, Outcome<T> outcome) throws ActiveMQException {
-        if (outcome.failed.isEmpty()) {
-            troubles = 0;
+    private void putBack(ClientSession session, List<Taken<T>> failed) throws ActiveMQException {
+        if (failed.isEmpty()) {
             return;
         }
-        for (Taken<T> one : outcome.failed) {
+        for (Taken<T> one : failed) {
             one.message().individualAcknowledge();
         }
         session.rollback();
-        if (outcome.inGeneral) {
-            rest();
-        } else {
+    }
+
+    /// Rests ever longer only if the queue holds more than was taken: otherwise what failed rests by itself, and what
+    /// comes next may well be something that can be done.
+    private void restAfter(int taken) {
+        if (taken < config.batch()) {
             troubles = 0;
         }
+        rest();
     }
 
     private void rest() {

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,55 @@ final class JobConsumersIT {
         assertTrue(inCompany.get() <= 3, () -> "failed " + inCompany + " times along with others");
         assertEquals(1, broker.deadLetters().count(QueueNames.FAN_OUT));
         assertEquals(0, broker.counters().dead());
+    }
+
+    @Test
+    void whatIsDoneOfABatchShouldBeAcknowledgedAndOnlyTheRestTriedAgain() {
+        Map<FanOutMessage, Integer> attempts = new ConcurrentHashMap<>();
+        broker.sender().send(TestBroker.jobs(1, 100));
+
+        broker.consumePartly(jobs -> {
+            jobs.forEach(job -> attempts.merge(job, 1, Integer::sum));
+            return jobs.stream()
+                    .filter(job -> job.first() % 10 == 0 && attempts.getOrDefault(job, 0) <= 5)
+                    .collect(Collectors.toSet());
+        });
+
+        await().until(() -> broker.counters().done() == 100);
+        await().until(() -> broker.deadLetters().count(QueueNames.FAN_OUT) == 0);
+        attempts.forEach((job, times) -> assertEquals(job.first() % 10 == 0 ? 6 : 1, times, job::toString));
+        assertEquals(50, broker.counters().failed());
+    }
+
+    /// Jobs of a stuck group keep coming, a few others now and then.
+    @Test
+    void aStuckGroupShouldNotHoldUpOthers() {
+        broker.close();
+        broker = TestBroker.start(
+                TestBroker.config(directory, Duration.ofMillis(100), Duration.ofSeconds(30)), FreeSpace.OF_DISK);
+        Set<FanOutMessage> done = ConcurrentHashMap.newKeySet();
+        broker.consumePartly(jobs -> {
+            Set<FanOutMessage> stuck =
+                    jobs.stream().filter(job -> job.first() >= 1_000).collect(Collectors.toSet());
+            jobs.stream().filter(job -> !stuck.contains(job)).forEach(done::add);
+            return stuck;
+        });
+
+        for (int round = 0; round < 60; round++) {
+            broker.sender().send(TestBroker.jobs(1_000 + round * 4L, 4));
+            if (round % 6 == 5) {
+                FanOutMessage healthy = TestBroker.job(1 + round);
+                long begun = System.nanoTime();
+                broker.sender().send(List.of(healthy.encode()));
+                await().pollInterval(Duration.ofMillis(5)).until(() -> done.contains(healthy));
+                long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+                assertTrue(millis < 1_500, () -> "waited " + millis + " ms for a job that can be done");
+            } else {
+                int sent = round;
+                await().until(() -> broker.counters().failed() > sent * 4L);
+            }
+        }
+        await().until(() -> broker.counters().done() == 10);
     }
 
     @Test

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import parley.kernel.ConversationId;
 
@@ -80,7 +83,12 @@ public final class TestBroker implements AutoCloseable {
         return new DeadLetterQueue(broker);
     }
 
-    JobConsumers consume(JobHandler<FanOutMessage> handler) {
+    /// @param handler does all of them, or none
+    JobConsumers consume(Predicate<List<FanOutMessage>> handler) {
+        return consumePartly(jobs -> handler.test(jobs) ? Set.of() : new HashSet<>(jobs));
+    }
+
+    JobConsumers consumePartly(JobHandler<FanOutMessage> handler) {
         JobConsumers started = JobConsumers.start(
                 broker,
                 QueueNames.FAN_OUT,

@@ -2,10 +2,11 @@ package parley.groups.application;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import parley.groups.domain.FanOut;
 import parley.groups.domain.GroupsUnavailableException;
 import parley.groups.domain.Stay;
@@ -33,46 +34,61 @@ final class ExpandFanOutHandler implements ExpandFanOut {
         for (FanOut job : command.jobs()) {
             byGroup.computeIfAbsent(job.group(), group -> new ArrayList<>()).add(job);
         }
-        try {
-            for (Map.Entry<ConversationId, List<FanOut>> group : byGroup.entrySet()) {
-                if (!expand(group.getKey(), group.getValue())) {
-                    return Result.UNAVAILABLE;
-                }
+        Set<ConversationId> missing = new HashSet<>();
+        Map<ConversationId, List<FanOut>> unsettled = new LinkedHashMap<>();
+        byGroup.forEach((group, jobs) -> {
+            switch (attempt(group, jobs, false)) {
+                case DONE -> {}
+                case UNSETTLED -> unsettled.put(group, jobs);
+                case FAILED -> missing.add(group);
             }
-        } catch (GroupsUnavailableException e) {
-            return Result.UNAVAILABLE;
+        });
+        // They may take long: nobody else waits for them.
+        unsettled.forEach((group, jobs) -> {
+            if (attempt(group, jobs, true) != Progress.DONE) {
+                missing.add(group);
+            }
+        });
+        if (missing.isEmpty()) {
+            return new Result.Expanded();
         }
-        return Result.EXPANDED;
+        return missing.size() == byGroup.size() ? new Result.Unavailable() : new Result.Partly(missing);
     }
 
-    private boolean expand(ConversationId group, List<FanOut> jobs) {
-        jobs.sort(Comparator.comparingLong(FanOut::first));
-        Optional<List<Stay>> stays =
-                settledStays(group, jobs.getFirst().first(), jobs.getLast().last());
-        if (stays.isEmpty()) {
-            return false;
+    private enum Progress {
+        DONE,
+        /// A change has to be completed first.
+        UNSETTLED,
+        FAILED
+    }
+
+    private Progress attempt(ConversationId group, List<FanOut> jobs, boolean isCompleting) {
+        try {
+            return expand(group, jobs, isCompleting);
+        } catch (GroupsUnavailableException e) {
+            return Progress.FAILED;
         }
-        for (List<FanOut> run : Runs.of(jobs, stays.get())) {
-            List<UserId> users = Runs.usersAt(run.getFirst().first(), stays.get());
+    }
+
+    private Progress expand(ConversationId group, List<FanOut> jobs, boolean isCompleting) {
+        jobs.sort(Comparator.comparingLong(FanOut::first));
+        if (isCompleting && !changes.completeIfIdle(group)) {
+            return Progress.UNSETTLED;
+        }
+        List<Stay> stays =
+                memory.stays(group, jobs.getFirst().first(), jobs.getLast().last());
+        // Whose membership a pending change ends may see up to a seq that is not known yet.
+        if (stays.stream().anyMatch(Stay::isEnding)) {
+            return Progress.UNSETTLED;
+        }
+        for (List<FanOut> run : Runs.of(jobs, stays)) {
+            List<UserId> users = Runs.usersAt(run.getFirst().first(), stays);
             for (int from = 0; from < users.size(); from += chunk) {
                 if (!inboxes.advance(run, users.subList(from, Math.min(from + chunk, users.size())))) {
-                    return false;
+                    return Progress.FAILED;
                 }
             }
         }
-        return true;
-    }
-
-    /// Whose membership a pending change ends may see up to a seq that is not known yet: empty if it cannot
-    /// be found out now.
-    private Optional<List<Stay>> settledStays(ConversationId group, long first, long last) {
-        List<Stay> stays = memory.stays(group, first, last);
-        if (stays.stream().anyMatch(Stay::isEnding)) {
-            if (!changes.complete(group)) {
-                return Optional.empty();
-            }
-            stays = memory.stays(group, first, last);
-        }
-        return stays.stream().anyMatch(Stay::isEnding) ? Optional.empty() : Optional.of(stays);
+        return Progress.DONE;
     }
 }

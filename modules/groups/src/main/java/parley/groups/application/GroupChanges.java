@@ -68,12 +68,8 @@ final class GroupChanges {
         return locked(group, timeout, unavailable, () -> attempt(group, unavailable, plan));
     }
 
-    /// Settles the group's pending change, if there is one, and says whether none is left.
-    boolean complete(ConversationId group) {
-        return locked(group, timeout, false, () -> completePending(group));
-    }
-
-    /// As [#complete], but does not wait for a change that is under way.
+    /// Settles the group's pending change, if there is one, and says whether none is left. Does not wait for a
+    /// change that is under way: then it answers false at once.
     boolean completeIfIdle(ConversationId group) {
         return locked(group, Duration.ZERO, false, () -> completePending(group));
     }

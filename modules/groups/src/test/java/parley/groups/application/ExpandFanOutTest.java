@@ -1,13 +1,16 @@
 package parley.groups.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static parley.groups.application.Fixture.users;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import parley.groups.FakeLog.Fault;
 import parley.groups.Samples;
@@ -49,7 +52,7 @@ final class ExpandFanOutTest {
         fixture.log.say(group); // 6
 
         assertEquals(
-                ExpandFanOut.Result.EXPANDED,
+                new ExpandFanOut.Result.Expanded(),
                 expand(
                         job(group, 6, 6),
                         job(group, 2, 2),
@@ -89,7 +92,48 @@ final class ExpandFanOutTest {
         ConversationId group = fixture.create("ann", "bob");
         fixture.inboxesAnswer = false;
 
-        assertEquals(ExpandFanOut.Result.UNAVAILABLE, expand(job(group, 1, 1)));
+        assertEquals(new ExpandFanOut.Result.Unavailable(), expand(job(group, 1, 1)));
+    }
+
+    @Test
+    void aGroupThatFailsShouldNotKeepOthersFromBeingDone() {
+        ConversationId stuck = fixture.create("ann", "bob");
+        ConversationId group = fixture.create("ann", "cid");
+        fixture.stuckInboxes.add(stuck);
+
+        assertEquals(new ExpandFanOut.Result.Partly(Set.of(stuck)), expand(job(stuck, 1, 1), job(group, 1, 1)));
+        assertEquals(
+                List.of(users("ann", "cid")),
+                fixture.advances.stream().map(Advance::users).toList());
+    }
+
+    @Test
+    void aGroupWithAnOpenChangeShouldNotKeepOthersFromBeingDone() {
+        ConversationId open = fixture.create("ann", "bob");
+        fixture.log.say(open);
+        ConversationId group = fixture.create("ann", "cid");
+        fixture.log.failWith(Fault.UNKNOWN_BEFORE_SETTLING);
+        fixture.remove(open, "ann", "bob");
+
+        assertEquals(new ExpandFanOut.Result.Partly(Set.of(open)), expand(job(open, 2, 2), job(group, 1, 1)));
+        fixture.log.failWith(Fault.NONE);
+        assertEquals(new ExpandFanOut.Result.Expanded(), expand(job(open, 2, 2)));
+    }
+
+    @Test
+    void expandShouldNotWaitForAChangeThatIsUnderWay() {
+        ConversationId group = fixture.create("ann", "bob");
+        fixture.log.say(group);
+        List<ExpandFanOut.Result> meanwhile = new CopyOnWriteArrayList<>();
+        fixture.log.settleWith(command -> {
+            meanwhile.add(expand(job(group, 2, 2)));
+            fixture.groups.settleChange().settle(command);
+        });
+
+        assertTimeout(Duration.ofSeconds(5), () -> fixture.remove(group, "ann", "bob"));
+
+        assertEquals(List.of(new ExpandFanOut.Result.Unavailable()), meanwhile);
+        assertEquals(new ExpandFanOut.Result.Expanded(), expand(job(group, 2, 2)));
     }
 
     @Test
@@ -100,18 +144,18 @@ final class ExpandFanOutTest {
         fixture.remove(group, "ann", "bob"); // 3
         fixture.log.say(group); // 4
 
-        assertEquals(ExpandFanOut.Result.UNAVAILABLE, expand(job(group, 2, 2), job(group, 4, 4)));
+        assertEquals(new ExpandFanOut.Result.Unavailable(), expand(job(group, 2, 2), job(group, 4, 4)));
         assertEquals(List.of(), fixture.advances);
         fixture.log.failWith(Fault.NONE);
-        assertEquals(ExpandFanOut.Result.EXPANDED, expand(job(group, 2, 2), job(group, 4, 4)));
+        assertEquals(new ExpandFanOut.Result.Expanded(), expand(job(group, 2, 2), job(group, 4, 4)));
 
         assertEquals(Map.of(2L, Set.copyOf(users("ann", "bob")), 4L, Set.copyOf(users("ann"))), reached());
     }
 
     @Test
     void jobsOfUnknownGroupsShouldReachNobody() {
-        assertEquals(ExpandFanOut.Result.EXPANDED, expand(job(Samples.group("none"), 1, 1)));
-        assertEquals(ExpandFanOut.Result.EXPANDED, expand());
+        assertEquals(new ExpandFanOut.Result.Expanded(), expand(job(Samples.group("none"), 1, 1)));
+        assertEquals(new ExpandFanOut.Result.Expanded(), expand());
         assertEquals(List.of(), fixture.advances);
     }
 }

@@ -51,6 +51,7 @@ final class Fixture {
     final FakeLog log;
     final GroupsModule groups;
     volatile boolean inboxesAnswer = true;
+    final Set<ConversationId> stuckInboxes = ConcurrentHashMap.newKeySet();
 
     /// Inboxes that were advanced.
     record Advance(List<Long> jobs, List<UserId> users) {}
@@ -103,10 +104,12 @@ final class Fixture {
     }
 
     private boolean advance(List<FanOut> jobs, List<UserId> users) {
-        if (inboxesAnswer) {
+        boolean answers =
+                inboxesAnswer && !stuckInboxes.contains(jobs.getFirst().group());
+        if (answers) {
             advances.add(new Advance(jobs.stream().map(FanOut::last).toList(), List.copyOf(users)));
         }
-        return inboxesAnswer;
+        return answers;
     }
 
     static List<UserId> users(String... names) {

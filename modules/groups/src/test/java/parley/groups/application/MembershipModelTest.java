@@ -124,7 +124,8 @@ final class MembershipModelTest {
         ExpandFanOut.Command command = new ExpandFanOut.Command(List.of(new FanOut(group, 1, seq, seq, 1, seq, seq)));
         if (isSettled) {
             assertEquals(
-                    ExpandFanOut.Result.EXPANDED, fixture.groups.expandFanOut().expand(command));
+                    new ExpandFanOut.Result.Expanded(),
+                    fixture.groups.expandFanOut().expand(command));
             assertEquals(
                     PEOPLE.stream()
                             .map(Samples::user)

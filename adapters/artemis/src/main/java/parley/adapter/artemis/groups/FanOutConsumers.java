@@ -1,6 +1,9 @@
 package parley.adapter.artemis.groups;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.adapter.artemis.ArtemisConfig;
 import parley.adapter.artemis.Connections;
 import parley.adapter.artemis.FanOutMessage;
@@ -11,6 +14,7 @@ import parley.groups.domain.FanOut;
 import parley.groups.port.in.ExpandFanOut;
 import parley.groups.port.in.ExpandFanOut.Command;
 import parley.groups.port.in.ExpandFanOut.Result;
+import parley.kernel.ConversationId;
 import parley.kernel.IdGenerator;
 
 /// Takes the jobs of large groups from their queue and has groups expand them.
@@ -35,7 +39,16 @@ public final class FanOutConsumers {
                 clock,
                 ids,
                 bytes -> fanOut(FanOutMessage.decode(bytes)),
-                jobs -> expand.expand(new Command(jobs)) == Result.EXPANDED);
+                jobs -> missing(jobs, expand.expand(new Command(jobs))));
+    }
+
+    private static Set<FanOut> missing(List<FanOut> jobs, Result result) {
+        return switch (result) {
+            case Result.Expanded() -> Set.of();
+            case Result.Partly(Set<ConversationId> groups) ->
+                jobs.stream().filter(job -> groups.contains(job.group())).collect(Collectors.toUnmodifiableSet());
+            case Result.Unavailable() -> jobs.stream().collect(Collectors.toUnmodifiableSet());
+        };
     }
 
     private static FanOut fanOut(FanOutMessage message) {
