@@ -59,7 +59,8 @@ class ArchitectureTest {
     @Test
     void contextsShouldBeFoundByTheirPackages() {
         assertEquals(
-                Set.of("groups", "identity", "messaging", "presence"), product.layout().contexts());
+                Set.of("groups", "identity", "messaging", "presence"),
+                product.layout().contexts());
     }
 
     @Test

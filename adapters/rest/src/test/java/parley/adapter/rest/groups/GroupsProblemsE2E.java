@@ -81,6 +81,8 @@ class GroupsProblemsE2E {
                 create(new CreateGroup.Result.Refused(List.of(refusal(Refusal.Reason.NOT_FOUND))), 404, "not_found"),
                 create(new CreateGroup.Result.Refused(List.of(refusal(Refusal.Reason.BLOCKED))), 403, "blocked"),
                 create(new CreateGroup.Result.Full(1_024), 409, "conflict"),
+                create(new CreateGroup.Result.NotMember(), 403, "not_member"),
+                create(new CreateGroup.Result.OtherContent(), 409, "conflict"),
                 create(new CreateGroup.Result.Unavailable(), 503, "unavailable"),
                 new Row<>(
                         Requests.LIST,
