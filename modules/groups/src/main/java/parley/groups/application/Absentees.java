@@ -59,7 +59,7 @@ final class Absentees {
 
     private void note(UserId user, long now) {
         stores.departures().add(user, now);
-        LOG.atInfo()
+        LOG.atWarn()
                 .addKeyValue("code", "member_without_account")
                 .addKeyValue("user", user)
                 .log("a member of groups has no account any more; it leaves them");

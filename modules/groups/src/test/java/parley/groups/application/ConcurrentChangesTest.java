@@ -107,7 +107,8 @@ final class ConcurrentChangesTest {
         }
         assertEquals(owner.log.changes(group).size(), state.group().version());
         assertEquals(replay.roles().keySet(), owner.present(group));
-        assertTrue(owner.log.changes(group).size() > 20, "the changes got in each other's way");
+        // A group that everybody happens to leave early has few changes, but not fewer than it takes to leave it.
+        assertTrue(owner.log.changes(group).size() > 5, "the changes got in each other's way");
     }
 
     private static void change(Fixture instance, ConversationId group, Random random) {
