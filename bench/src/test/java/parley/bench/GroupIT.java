@@ -61,7 +61,7 @@ class GroupIT {
             assertEquals(
                     32, json.path("configuration").path("confirmAfterMessages").asInt());
             assertEquals(
-                    100, json.path("configuration").path("confirmAfterMillis").asInt());
+                    500, json.path("configuration").path("confirmAfterMillis").asInt());
         }
     }
 

@@ -1,6 +1,7 @@
 package parley.app.proof;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,7 @@ import parley.proof.history.History;
 
 /// A fault suite that cannot fail proves nothing: each broken promise has to be caught as what it is.
 class SabotageIT {
-    private static final ProofOptions ONE_ROUND =
-            new ProofOptions(1, Duration.ofSeconds(3), 3, 100, 7, Duration.ofSeconds(3));
+    private static final int HISTORIES = 4;
 
     @TempDir
     private Path data;
@@ -39,17 +39,26 @@ class SabotageIT {
         assertFalse(verdict(Sabotage.LEAK).leaked().isEmpty());
     }
 
+    /// The member that is forgotten may happen to leave, or to get its heads another way, when it joins or through the
+    /// queue; then the server is right, and another history is tried.
     @Test
     void aServerThatForgetsAnInboxShouldBeCaught() throws Exception {
-        Verdict verdict = verdict(Sabotage.FORGET);
-
-        // The inbox is missing, or is there from a change that came after and counts too little.
-        assertFalse(verdict.lost().isEmpty() && verdict.counts().isEmpty(), verdict.violations()::toString);
+        boolean caught = false;
+        for (int attempt = 0; attempt < HISTORIES && !caught; attempt++) {
+            Verdict verdict = verdict(Sabotage.FORGET, attempt);
+            caught = !verdict.lost().isEmpty() || !verdict.counts().isEmpty();
+        }
+        assertTrue(caught, "no history of " + HISTORIES + " showed the forgotten inbox");
     }
 
     private Verdict verdict(Sabotage sabotage) throws Exception {
-        try (SabotagedServer server = new SabotagedServer(data, sabotage)) {
-            return new Proof(ONE_ROUND, server, new History(), line -> {}).run().verdict();
+        return verdict(sabotage, 0);
+    }
+
+    private Verdict verdict(Sabotage sabotage, int history) throws Exception {
+        ProofOptions options = new ProofOptions(1, Duration.ofSeconds(3), 3, 100, 7 + history, Duration.ofSeconds(3));
+        try (SabotagedServer server = new SabotagedServer(data.resolve(sabotage + "-" + history), sabotage)) {
+            return new Proof(options, server, new History(), line -> {}).run().verdict();
         }
     }
 }
