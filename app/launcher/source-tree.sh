@@ -90,6 +90,8 @@ TEXT
 }
 
 test_all() {
+  [[ $(uname) != Linux ]] || command -v strace >/dev/null ||
+    die "the tests count the disk syncs of the queue with strace: install it, for example with apt-get install strace"
   touch "$stamp.start"
   rm -rf "$home"
   maven verify | progress || die "failed; the whole log is in target/build.log"

@@ -29,12 +29,12 @@ final class CommitterIT {
     void aWriteShouldSeeEarlierOnesOfItsBatch() throws Exception {
         try (RocksDbStore store = open(defaults());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> extended = submitBehindHeldBatch(store, callers, "x", "x", "x");
+            List<Future<?>> extended = submitBehindHeldBatch(store, callers, "o", "o", "o");
             gate.open();
             for (Future<?> each : extended) {
                 each.get();
             }
-            assertEquals("xxx", Notes.read(store, "key"));
+            assertEquals("ooo", Notes.read(store, "key"));
             assertEquals(2, store.counters().batches());
         }
     }

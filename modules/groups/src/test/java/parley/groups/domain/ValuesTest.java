@@ -74,7 +74,7 @@ final class ValuesTest {
     void tokenShouldHaveItsFormAndStayHidden() {
         assertThrows(IllegalArgumentException.class, () -> new LinkToken("x".repeat(42)));
         assertThrows(IllegalArgumentException.class, () -> new LinkToken("+".repeat(43)));
-        assertFalse(new LinkToken("x".repeat(43)).toString().contains("xxx"));
+        assertFalse(new LinkToken("s".repeat(43)).toString().contains("sss"));
         assertEquals(
                 "cc0b1c2c66f3bb9fd1a081c626ba1bef62f6f96441a43be15268523776ac26a1",
                 TokenHash.of(new LinkToken("x".repeat(43))).hex());

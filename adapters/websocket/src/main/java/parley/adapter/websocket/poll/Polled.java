@@ -9,7 +9,7 @@ sealed interface Polled {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Given(byte[] json, boolean last) implements Polled {}
 
-    /// Nothing to say for now, or a newer request waits instead.
+    /// Nothing to say yet, or a newer request waits in its place.
     record Nothing() implements Polled {}
 
     /// The acknowledged batch was never given out, or is not the latest acknowledged any more.
