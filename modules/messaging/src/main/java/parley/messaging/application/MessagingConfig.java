@@ -73,43 +73,6 @@ public record MessagingConfig(
         positive("pageBytes", pageBytes);
     }
 
-    /// The same with the defaults for groups.
-    public MessagingConfig(
-            int contentBytes,
-            int window,
-            int windowBytes,
-            int backlog,
-            Duration confirmTimeout,
-            int appendRows,
-            int appendBytes,
-            int waitingSends,
-            int recentCids,
-            Duration recentCidAge,
-            int recentCidsMost,
-            int openConversations,
-            Duration receiptInterval,
-            Duration cursorInterval,
-            int pageBytes) {
-        this(
-                contentBytes,
-                window,
-                windowBytes,
-                backlog,
-                confirmTimeout,
-                appendRows,
-                appendBytes,
-                waitingSends,
-                recentCids,
-                recentCidAge,
-                recentCidsMost,
-                openConversations,
-                receiptInterval,
-                cursorInterval,
-                pageBytes,
-                QueuedFanOut.DEFAULTS,
-                GroupReceipts.DEFAULTS);
-    }
-
     /// Bounds of the queued fan-out to large groups.
     ///
     /// @param relayJobs most jobs handed to the queue at once

@@ -272,22 +272,16 @@ class DeliveryModelTest {
         }
 
         private static MessagingConfig small() {
-            return new MessagingConfig(
-                    65_536,
-                    16,
-                    60,
-                    1_000_000,
-                    Duration.ofHours(1),
-                    8,
-                    1_048_576,
-                    4_096,
-                    10,
-                    Duration.ZERO,
-                    20,
-                    50_000,
-                    Duration.ofMillis(100),
-                    Duration.ofSeconds(1),
-                    1_048_576);
+            return Limits.with(limits -> {
+                limits.window = 16;
+                limits.windowBytes = 60;
+                limits.backlog = 1_000_000;
+                limits.confirmTimeout = Duration.ofHours(1);
+                limits.appendRows = 8;
+                limits.recentCids = 10;
+                limits.recentCidAge = Duration.ZERO;
+                limits.recentCidsMost = 20;
+            });
         }
     }
 

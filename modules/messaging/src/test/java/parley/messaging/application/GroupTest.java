@@ -304,25 +304,7 @@ class GroupTest {
     }
 
     private static MessagingConfig boundedTo(int outboxJobs) {
-        MessagingConfig standard = MessagingConfig.DEFAULTS;
-        return new MessagingConfig(
-                standard.contentBytes(),
-                standard.window(),
-                standard.windowBytes(),
-                standard.backlog(),
-                standard.confirmTimeout(),
-                standard.appendRows(),
-                standard.appendBytes(),
-                standard.waitingSends(),
-                standard.recentCids(),
-                standard.recentCidAge(),
-                standard.recentCidsMost(),
-                standard.openConversations(),
-                standard.receiptInterval(),
-                standard.cursorInterval(),
-                standard.pageBytes(),
-                new MessagingConfig.QueuedFanOut(256, outboxJobs, 1_000),
-                standard.groupReceipts());
+        return Limits.with(limits -> limits.queued = new MessagingConfig.QueuedFanOut(256, outboxJobs, 1_000));
     }
 
     private static SendMessage.Command command(UserId from, long number) {

@@ -106,22 +106,6 @@ class HistoryTest {
     }
 
     private static MessagingConfig pageBytes(int bytes) {
-        MessagingConfig base = MessagingConfig.DEFAULTS;
-        return new MessagingConfig(
-                base.contentBytes(),
-                base.window(),
-                base.windowBytes(),
-                base.backlog(),
-                base.confirmTimeout(),
-                base.appendRows(),
-                base.appendBytes(),
-                base.waitingSends(),
-                base.recentCids(),
-                base.recentCidAge(),
-                base.recentCidsMost(),
-                base.openConversations(),
-                base.receiptInterval(),
-                base.cursorInterval(),
-                bytes);
+        return Limits.with(limits -> limits.pageBytes = bytes);
     }
 }

@@ -91,22 +91,10 @@ class RecentCidsTest {
     }
 
     private static MessagingConfig config(int keep, Duration age, int most) {
-        MessagingConfig base = MessagingConfig.DEFAULTS;
-        return new MessagingConfig(
-                base.contentBytes(),
-                base.window(),
-                base.windowBytes(),
-                base.backlog(),
-                base.confirmTimeout(),
-                base.appendRows(),
-                base.appendBytes(),
-                base.waitingSends(),
-                keep,
-                age,
-                most,
-                base.openConversations(),
-                base.receiptInterval(),
-                base.cursorInterval(),
-                base.pageBytes());
+        return Limits.with(limits -> {
+            limits.recentCids = keep;
+            limits.recentCidAge = age;
+            limits.recentCidsMost = most;
+        });
     }
 }

@@ -436,42 +436,14 @@ class SendMessageTest {
     }
 
     private static MessagingConfig withRecentCids(int count) {
-        MessagingConfig base = MessagingConfig.DEFAULTS;
-        return new MessagingConfig(
-                base.contentBytes(),
-                base.window(),
-                base.windowBytes(),
-                base.backlog(),
-                base.confirmTimeout(),
-                base.appendRows(),
-                base.appendBytes(),
-                base.waitingSends(),
-                count,
-                Duration.ofMinutes(4),
-                count * 2,
-                base.openConversations(),
-                base.receiptInterval(),
-                base.cursorInterval(),
-                base.pageBytes());
+        return Limits.with(limits -> {
+            limits.recentCids = count;
+            limits.recentCidAge = Duration.ofMinutes(4);
+            limits.recentCidsMost = count * 2;
+        });
     }
 
     private static MessagingConfig withOpenConversations(int count) {
-        MessagingConfig base = MessagingConfig.DEFAULTS;
-        return new MessagingConfig(
-                base.contentBytes(),
-                base.window(),
-                base.windowBytes(),
-                base.backlog(),
-                base.confirmTimeout(),
-                base.appendRows(),
-                base.appendBytes(),
-                base.waitingSends(),
-                base.recentCids(),
-                base.recentCidAge(),
-                base.recentCidsMost(),
-                count,
-                base.receiptInterval(),
-                base.cursorInterval(),
-                base.pageBytes());
+        return Limits.with(limits -> limits.openConversations = count);
     }
 }
