@@ -24,7 +24,17 @@ public record Group(
             case Change.DescriptionChanged(String description) ->
                 new GroupProfile(profile.name(), description, profile.avatar());
             case Change.AvatarChanged(String avatar) -> new GroupProfile(profile.name(), profile.description(), avatar);
-            default -> profile;
+            case Change.Created _,
+                    Change.MembersAdded _,
+                    Change.MembersRemoved _,
+                    Change.Left _,
+                    Change.JoinedByLink _,
+                    Change.JoinedByRequest _,
+                    Change.RoleChanged _,
+                    Change.OwnerChanged _,
+                    Change.SettingsChanged _,
+                    Change.LinkCreated _,
+                    Change.LinkRevoked _ -> profile;
         };
         return new Group(
                 id,

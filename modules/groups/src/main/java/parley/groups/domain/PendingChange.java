@@ -26,7 +26,16 @@ public record PendingChange(ConversationId group, Cid id, UserId actor, DeviceId
             case Change.MembersAdded added -> added.users();
             case Change.JoinedByLink ignored -> List.of(actor);
             case Change.JoinedByRequest ignored -> List.of(actor);
-            default -> List.of();
+            case Change.MembersRemoved _,
+                    Change.Left _,
+                    Change.NameChanged _,
+                    Change.DescriptionChanged _,
+                    Change.AvatarChanged _,
+                    Change.RoleChanged _,
+                    Change.OwnerChanged _,
+                    Change.SettingsChanged _,
+                    Change.LinkCreated _,
+                    Change.LinkRevoked _ -> List.of();
         };
     }
 
@@ -35,7 +44,18 @@ public record PendingChange(ConversationId group, Cid id, UserId actor, DeviceId
         return switch (change) {
             case Change.MembersRemoved removed -> removed.users();
             case Change.Left ignored -> List.of(actor);
-            default -> List.of();
+            case Change.Created _,
+                    Change.MembersAdded _,
+                    Change.JoinedByLink _,
+                    Change.JoinedByRequest _,
+                    Change.NameChanged _,
+                    Change.DescriptionChanged _,
+                    Change.AvatarChanged _,
+                    Change.RoleChanged _,
+                    Change.OwnerChanged _,
+                    Change.SettingsChanged _,
+                    Change.LinkCreated _,
+                    Change.LinkRevoked _ -> List.of();
         };
     }
 
@@ -43,8 +63,19 @@ public record PendingChange(ConversationId group, Cid id, UserId actor, DeviceId
     public List<UserId> distrusted() {
         return switch (change) {
             case Change.MembersRemoved(List<UserId> users) -> users;
-            case Change.RoleChanged(UserId user, Role role) when role == Role.MEMBER -> List.of(user);
-            default -> List.of();
+            case Change.RoleChanged(UserId user, Role role) -> role == Role.MEMBER ? List.of(user) : List.of();
+            case Change.Created _,
+                    Change.MembersAdded _,
+                    Change.Left _,
+                    Change.JoinedByLink _,
+                    Change.JoinedByRequest _,
+                    Change.NameChanged _,
+                    Change.DescriptionChanged _,
+                    Change.AvatarChanged _,
+                    Change.OwnerChanged _,
+                    Change.SettingsChanged _,
+                    Change.LinkCreated _,
+                    Change.LinkRevoked _ -> List.of();
         };
     }
 
@@ -53,7 +84,18 @@ public record PendingChange(ConversationId group, Cid id, UserId actor, DeviceId
         return switch (change) {
             case Change.RoleChanged(UserId user, Role role) -> Map.of(user, role);
             case Change.OwnerChanged(UserId user) -> Map.of(user, Role.OWNER, actor, Role.ADMIN);
-            default ->
+            case Change.Created _,
+                    Change.MembersAdded _,
+                    Change.MembersRemoved _,
+                    Change.Left _,
+                    Change.JoinedByLink _,
+                    Change.JoinedByRequest _,
+                    Change.NameChanged _,
+                    Change.DescriptionChanged _,
+                    Change.AvatarChanged _,
+                    Change.SettingsChanged _,
+                    Change.LinkCreated _,
+                    Change.LinkRevoked _ ->
                 joining().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 user -> user, user -> creates() && user.equals(actor) ? Role.OWNER : Role.MEMBER));

@@ -128,7 +128,17 @@ final class InMemoryPendingChanges implements PendingChanges {
             case Change.LinkCreated(Link link) -> tables.links.put(link.id(), link);
             case Change.LinkRevoked(LinkId link) -> tables.links.remove(link);
             case Change.JoinedByLink(LinkId link) -> tables.links.computeIfPresent(link, (id, found) -> found.used());
-            default -> {}
+            case Change.Created _,
+                    Change.MembersAdded _,
+                    Change.MembersRemoved _,
+                    Change.Left _,
+                    Change.JoinedByRequest _,
+                    Change.NameChanged _,
+                    Change.DescriptionChanged _,
+                    Change.AvatarChanged _,
+                    Change.RoleChanged _,
+                    Change.OwnerChanged _,
+                    Change.SettingsChanged _ -> {}
         }
     }
 }

@@ -112,7 +112,17 @@ final class DbClientPendingChanges implements PendingChanges {
             case Change.LinkCreated(Link link) -> LinkRows.insert(transaction, link);
             case Change.LinkRevoked(LinkId link) -> LinkRows.delete(transaction, link);
             case Change.JoinedByLink(LinkId link) -> LinkRows.use(transaction, link);
-            default -> {}
+            case Change.Created _,
+                    Change.MembersAdded _,
+                    Change.MembersRemoved _,
+                    Change.Left _,
+                    Change.JoinedByRequest _,
+                    Change.NameChanged _,
+                    Change.DescriptionChanged _,
+                    Change.AvatarChanged _,
+                    Change.RoleChanged _,
+                    Change.OwnerChanged _,
+                    Change.SettingsChanged _ -> {}
         }
         if (after.members() == 0) {
             transaction.change(DELETE_REQUESTS, group);
