@@ -14,6 +14,11 @@ public record Link(
         return uses > 0 && now < expiresAt;
     }
 
+    /// The link after a use was given back.
+    public Link unused() {
+        return new Link(id, group, token, creator, uses + 1, createdAt, expiresAt);
+    }
+
     /// The link after one more use.
     public Link used() {
         return new Link(id, group, token, creator, Math.max(0, uses - 1), createdAt, expiresAt);

@@ -33,6 +33,7 @@ final class InMemoryJoinRequests implements JoinRequests {
             }
             tables.links.put(link, found.used());
             tables.requests.add(request);
+            tables.requestLinks.put(request, link);
             return Addition.ADDED;
         }
     }
@@ -58,8 +59,9 @@ final class InMemoryJoinRequests implements JoinRequests {
     @Override
     public boolean remove(ConversationId group, UserId user) {
         synchronized (tables) {
-            return tables.requests.removeIf(
-                    request -> request.group().equals(group) && request.user().equals(user));
+            Optional<JoinRequest> removed = find(group, user);
+            removed.ifPresent(this::giveBack);
+            return removed.isPresent();
         }
     }
 
@@ -74,6 +76,14 @@ final class InMemoryJoinRequests implements JoinRequests {
     public void forgetBefore(long at) {
         synchronized (tables) {
             tables.requests.removeIf(request -> request.at() < at);
+        }
+    }
+
+    private void giveBack(JoinRequest request) {
+        tables.requests.remove(request);
+        LinkId link = tables.requestLinks.remove(request);
+        if (link != null) {
+            tables.links.computeIfPresent(link, (id, found) -> found.unused());
         }
     }
 

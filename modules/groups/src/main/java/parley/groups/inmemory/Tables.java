@@ -26,6 +26,10 @@ final class Tables {
     final List<Row> rows = new ArrayList<>();
     final Map<LinkId, Link> links = new LinkedHashMap<>();
     final List<JoinRequest> requests = new ArrayList<>();
+
+    /// The links that requests came by.
+    final Map<JoinRequest, LinkId> requestLinks = new HashMap<>();
+
     final Map<UserId, Long> departures = new HashMap<>();
 
     /// One membership.

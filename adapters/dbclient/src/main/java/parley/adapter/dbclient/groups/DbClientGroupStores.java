@@ -14,7 +14,11 @@ public final class DbClientGroupStores {
     /// The tables that [#stores] needs; to be migrated before.
     public static Schema schema(Clock clock) {
         return new Schema(
-                "groups", List.of(Migration.resource(1, "0001-groups.sql", DbClientGroupStores.class)), clock);
+                "groups",
+                List.of(
+                        Migration.resource(1, "0001-groups.sql", DbClientGroupStores.class),
+                        Migration.resource(2, "0002-links-of-requests.sql", DbClientGroupStores.class)),
+                clock);
     }
 
     public static GroupStores stores(Database database) {

@@ -19,7 +19,7 @@ final class DbClientJoinRequests implements JoinRequests {
             "SELECT " + COLUMNS + " FROM group_requests WHERE group_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
     private static final String COUNT = "SELECT COUNT(*) AS requests FROM group_requests WHERE group_id = ?";
     private static final String LOCK = "UPDATE chat_groups SET revision = revision WHERE id = ?";
-    private static final String INSERT = "INSERT INTO group_requests (" + COLUMNS + ") VALUES (?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO group_requests (" + COLUMNS + ", link_id) VALUES (?, ?, ?, ?, ?)";
     private static final String DELETE = "DELETE FROM group_requests WHERE group_id = ? AND user_id = ?";
     private static final String DELETE_ALL = "DELETE FROM group_requests WHERE user_id = ?";
     private static final String FORGET = "DELETE FROM group_requests WHERE asked_at < ?";
@@ -46,7 +46,12 @@ final class DbClientJoinRequests implements JoinRequests {
                 return Addition.LIMIT_REACHED;
             }
             transaction.change(
-                    INSERT, group, request.user().toString(), request.device().toString(), request.at());
+                    INSERT,
+                    group,
+                    request.user().toString(),
+                    request.device().toString(),
+                    request.at(),
+                    link.toString());
             return Addition.ADDED;
         });
     }
@@ -65,7 +70,10 @@ final class DbClientJoinRequests implements JoinRequests {
 
     @Override
     public boolean remove(ConversationId group, UserId user) {
-        return database.write(transaction -> transaction.change(DELETE, group.toString(), user.toString())) == 1;
+        return database.write(transaction -> {
+            LinkRows.giveBack(transaction, group, user);
+            return transaction.change(DELETE, group.toString(), user.toString()) == 1;
+        });
     }
 
     @Override

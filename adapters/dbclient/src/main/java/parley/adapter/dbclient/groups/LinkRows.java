@@ -17,6 +17,9 @@ final class LinkRows {
     private static final String DELETE_OF = "DELETE FROM group_links WHERE group_id = ? AND creator_id = ?";
     private static final String USE = "UPDATE group_links SET uses = uses - 1 WHERE id = ? AND uses > 0";
 
+    private static final String GIVE_BACK = "UPDATE group_links SET uses = uses + 1"
+            + " WHERE id = (SELECT link_id FROM group_requests WHERE group_id = ? AND user_id = ?)";
+
     private LinkRows() {}
 
     static void insert(Transaction transaction, Link link) {
@@ -48,6 +51,11 @@ final class LinkRows {
     static boolean use(Transaction transaction, LinkId link, ConversationId group, long now) {
         return transaction.change(USE + " AND group_id = ? AND expires_at > ?", link.toString(), group.toString(), now)
                 == 1;
+    }
+
+    /// Gives the use back that a request took; nothing if the link is gone.
+    static void giveBack(Transaction transaction, ConversationId group, UserId user) {
+        transaction.change(GIVE_BACK, group.toString(), user.toString());
     }
 
     static Link link(DbRow row) {

@@ -19,7 +19,8 @@ public interface JoinRequests {
     /// The group's requests, by the text of the users' ids, from the first one after `after`.
     List<JoinRequest> list(ConversationId group, UserId after, int limit);
 
-    /// Removes a request and says whether there was one.
+    /// Removes a request that led to nothing, gives its use back to the link if that is still there, and says whether
+    /// there was one: nobody can use up a link for others by asking and withdrawing.
     boolean remove(ConversationId group, UserId user);
 
     /// Removes all requests of a user.

@@ -43,6 +43,19 @@ public interface JoinRequestsContract {
     }
 
     @Test
+    default void removeShouldGiveTheUseBack() {
+        GroupStores stores = stores();
+        Link link = open(stores, 1);
+        assertEquals(Addition.ADDED, stores.requests().add(request("bob", CREATED_AT), link.id(), 9));
+        assertTrue(stores.requests().remove(group("chess"), user("bob")));
+        assertFalse(stores.requests().remove(group("chess"), user("bob")));
+
+        assertEquals(1, stores.links().find(link.token()).orElseThrow().uses());
+        assertEquals(Addition.ADDED, stores.requests().add(request("cid", CREATED_AT), link.id(), 9));
+        assertEquals(0, stores.links().find(link.token()).orElseThrow().uses());
+    }
+
+    @Test
     default void addShouldRefuseALinkThatCannotBeUsed() {
         GroupStores stores = stores();
         Link link = open(stores, 1);
