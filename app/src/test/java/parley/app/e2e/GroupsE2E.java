@@ -314,12 +314,8 @@ class GroupsE2E {
         bob.awaitEvent(Event.Typing.class, event -> !event.on());
         bob.live().watch(List.of(ann.user()));
         bob.awaitEvent(Event.PresenceChanged.class, event -> event.presence().online());
-        if (mode == TransportOptions.Mode.WEBSOCKET) {
-            // A device that polls cannot say goodbye: the server waits for it as long as for any silent one.
-            ann.disconnect();
-            bob.awaitEvent(
-                    Event.PresenceChanged.class, event -> !event.presence().online());
-        }
+        ann.disconnect();
+        bob.awaitEvent(Event.PresenceChanged.class, event -> !event.presence().online());
     }
 
     @Test

@@ -142,8 +142,10 @@ final class PollLink implements Transport.Link {
                     return;
                 }
             }
+            // Otherwise others would see this device online until the server has missed it for long.
+            requests.end(session, token);
         } catch (IOException failed) {
-            end(ABNORMAL, "no answer from the server");
+            end(ABNORMAL, "no answer from the server"); // no news once the link is closed
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -46,6 +46,11 @@ final class PollRequests {
                 .GET());
     }
 
+    /// Ends the session at the server.
+    HttpResponse<String> end(String session, String token) throws IOException, InterruptedException {
+        return exchange(request(path(session), token, timeout).DELETE());
+    }
+
     private static String path(String session) {
         return "/v1/poll/" + URLEncoder.encode(session, StandardCharsets.UTF_8);
     }

@@ -254,7 +254,7 @@ class PollingIT extends LiveConnectionFixture {
     }
 
     @Test
-    void closeShouldConfirmWhatTheHandlerHasTaken() {
+    void closeShouldConfirmWhatTheHandlerHasTakenAndSayGoodbye() {
         options = options.withConfirmations(Duration.ofSeconds(30), 1_000);
         connect();
         PollPeer peer = polled();
@@ -262,5 +262,6 @@ class PollingIT extends LiveConnectionFixture {
         events.awaitSeqs(1L);
         live.close();
         awaitConfirmed(peer, 1);
+        Awaitility.await().until(peer::ended);
     }
 }

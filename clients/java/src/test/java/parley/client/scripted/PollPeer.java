@@ -29,6 +29,7 @@ public final class PollPeer {
     private final List<String> batches = new ArrayList<>();
     private volatile int mostPosting;
     private volatile boolean forgotten;
+    private volatile boolean ended;
     private boolean held;
     private boolean deaf;
 
@@ -141,6 +142,17 @@ public final class PollPeer {
             posting.decrementAndGet();
             lock.unlock();
         }
+    }
+
+    /// Whether the client said goodbye.
+    public boolean ended() {
+        return ended;
+    }
+
+    Answer end() {
+        ended = true;
+        forget();
+        return NOTHING;
     }
 
     Answer get(long ack) throws InterruptedException {

@@ -170,9 +170,11 @@ public final class ScriptedServer implements AutoCloseable {
             if (peer == null) {
                 return new Answer(404, "{\"code\":\"not_found\"}");
             }
-            return request.method().equals("POST")
-                    ? peer.post(request)
-                    : peer.get(Long.parseLong(uri.getQuery().substring("ack=".length())));
+            return switch (request.method()) {
+                case "POST" -> peer.post(request);
+                case "DELETE" -> peer.end();
+                default -> peer.get(Long.parseLong(uri.getQuery().substring("ack=".length())));
+            };
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -46,7 +46,8 @@ public final class PollRoutes {
         this.routes = List.of(
                 new Route(Method.POST, OPEN, this::open),
                 new Route(Method.POST, SESSION, this::post),
-                new Route(Method.GET, SESSION, this::get));
+                new Route(Method.GET, SESSION, this::get),
+                new Route(Method.DELETE, SESSION, this::delete));
     }
 
     public static PollRoutes of(PollTransport transport, Origin origin) {
@@ -66,7 +67,7 @@ public final class PollRoutes {
             routing.route(route.method(), route.path(), (request, response) -> handle(route, request, response));
         }
         routing.any(OPEN, refusingMethods("POST"));
-        routing.any(SESSION, refusingMethods("POST, GET"));
+        routing.any(SESSION, refusingMethods("POST, GET, DELETE"));
     }
 
     private io.helidon.webserver.http.Handler refusingMethods(String allowed) {
@@ -134,6 +135,12 @@ public final class PollRoutes {
             session.session().refused();
             throw refusal;
         }
+    }
+
+    /// A client that says goodbye is offline at once, not when it has shown no life for long.
+    private PollAnswer delete(PollRequest request) {
+        transport.find(request.session(), request.token()).abort();
+        return PollAnswer.nothing();
     }
 
     private PollAnswer get(PollRequest request) {

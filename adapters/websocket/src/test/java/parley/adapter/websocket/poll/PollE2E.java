@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -119,6 +120,25 @@ final class PollE2E {
     }
 
     @Test
+    void goodbyeShouldEndTheSessionAtOnce() throws Exception {
+        String session = server.open();
+        assertProblem(404, "not_found", delete(session, "other device"));
+        assertEquals(200, server.get(session, "good", 0).statusCode());
+
+        assertEquals(204, delete(session, "good").statusCode());
+
+        assertProblem(404, "not_found", server.get(session, "good", 0));
+        assertProblem(404, "not_found", delete(session, "good"));
+        await().until(() -> server.world.engine.sessions() == 0);
+    }
+
+    private HttpResponse<String> delete(String session, String token) throws Exception {
+        return server.checked(
+                "/v1/poll/{session}",
+                server.request("/v1/poll/" + session, token).DELETE());
+    }
+
+    @Test
     void openingWithoutHelloShouldBeRefused() throws Exception {
         assertProblem(400, "bad_frame", open("good", ""));
         assertProblem(400, "bad_frame", open("good", "{"));
@@ -189,10 +209,10 @@ final class PollE2E {
 
     @Test
     void otherMethodsShouldBeRefused() throws Exception {
-        for (Map.Entry<String, String> route :
-                Map.of("/v1/poll", "POST", "/v1/poll/" + NOBODY, "POST, GET").entrySet()) {
+        for (Map.Entry<String, String> route : Map.of("/v1/poll", "POST", "/v1/poll/" + NOBODY, "POST, GET, DELETE")
+                .entrySet()) {
             HttpResponse<String> answer =
-                    server.send(server.request(route.getKey(), "good").DELETE());
+                    server.send(server.request(route.getKey(), "good").PUT(HttpRequest.BodyPublishers.noBody()));
             assertProblem(405, "bad_frame", answer);
             assertEquals(List.of(route.getValue()), answer.headers().allValues("Allow"));
         }
