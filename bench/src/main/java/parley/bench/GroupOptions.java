@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.bench.report.Report;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of measurements of groups.
 final class GroupOptions {
 
-    private static final int LONGEST = 600;
     private static final int MOST_MEMBERS = 1_024;
     private static final int MOST_CONNECTIONS = 18_000;
     private static final int ENOUGH_CONNECTIONS = 5_000;
@@ -39,26 +39,14 @@ final class GroupOptions {
                     + " what the size costs the sender.")
     private List<Integer> sizes = new ArrayList<>();
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            description = "Seconds to measure, with --search for each rate (default: ${DEFAULT-VALUE}).")
-    private int seconds = 10;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "Not measured before (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 5;
+    @Mixin
+    private PeriodOptions period = new PeriodOptions();
 
     @Option(
             names = "--search-from",
             paramLabel = "N",
             description = "First rate that --search tries, deliveries a second (default: ${DEFAULT-VALUE}).")
     private double searchFrom = 40_000;
-
-    @Option(names = "--search-fineness", hidden = true, description = "Ratio of rates that ends a search.")
-    private double searchFineness = RateSearch.FINE_ENOUGH;
 
     @ArgGroup(heading = "How messages are sent (default: --rate 20):%n")
     private @Nullable Pace pace;
@@ -82,8 +70,7 @@ final class GroupOptions {
         if (!sizes.isEmpty() && searches()) {
             throw new IllegalArgumentException("--sizes with --search (expected: with --rate)");
         }
-        RunOptions.between("--seconds", seconds, 1, LONGEST);
-        RunOptions.between("--warm-up", warmUp, 0, LONGEST);
+        period.check();
         if (searchFrom < 1) {
             throw new IllegalArgumentException("--search-from: " + searchFrom + " (expected: at least 1)");
         }
@@ -116,7 +103,7 @@ final class GroupOptions {
     }
 
     private GroupRun run(int size, int count) {
-        return new GroupRun(size, count, seconds, warmUp, false);
+        return new GroupRun(size, count, period.seconds, period.warmUp, false);
     }
 
     /// Members of the largest group.
@@ -151,7 +138,7 @@ final class GroupOptions {
         RateSearch<GroupResult> search = new RateSearch<>(
                 "deliveries",
                 rate -> run.inHaste().run(subject, options, rate / audience, console),
-                searchFineness,
+                period.searchFineness,
                 console);
         Optional<GroupResult> best = search.run(searchFrom);
         Report report = new Report();
@@ -175,9 +162,9 @@ final class GroupOptions {
     /// one that loads and compiles what all of them share.
     private Outcome sizes(Subject subject, RunOptions options, Console console) {
         boolean clean = true;
-        if (warmUp > 0) {
+        if (period.warmUp > 0) {
             console.progress("warming up with " + largest() + " members");
-            clean = new GroupRun(largest(), 1, warmUp, 0, false)
+            clean = new GroupRun(largest(), 1, period.warmUp, 0, false)
                     .run(subject, options, rate(), console)
                     .clean();
         }
@@ -199,7 +186,7 @@ final class GroupOptions {
 
     private Report configuration(Subject subject, RunOptions options) {
         Report configuration =
-                new Report().add("loop", "open").add("seconds", seconds).add("warmUpSeconds", warmUp);
+                new Report().add("loop", "open").add("seconds", period.seconds).add("warmUpSeconds", period.warmUp);
         options.describe(configuration);
         return configuration.add("server", subject.describe()).add("machine", Subject.machine());
     }

@@ -4,37 +4,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.bench.report.Report;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of measurements of pairs.
 final class PairsOptions {
 
-    private static final int LONGEST = 600;
     private static final int MOST_USERS = 18_000;
 
     @Option(names = "--users", paramLabel = "N", description = "People, in pairs (default: ${DEFAULT-VALUE}).")
     private int users = 1_000;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            description = "Seconds to measure, with --search for each rate (default: ${DEFAULT-VALUE}).")
-    private int seconds = 10;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "Not measured before (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 5;
+    @Mixin
+    private PeriodOptions period = new PeriodOptions();
 
     @Option(
             names = "--search-from",
             paramLabel = "N",
             description = "First rate that --search tries (default: ${DEFAULT-VALUE}).")
     private double searchFrom = 4_000;
-
-    @Option(names = "--search-fineness", hidden = true, description = "Ratio of rates that ends a search.")
-    private double searchFineness = RateSearch.FINE_ENOUGH;
 
     @ArgGroup(heading = "How messages are sent (default: --in-flight 1):%n")
     private @Nullable Way way;
@@ -59,8 +47,7 @@ final class PairsOptions {
     /// Refuses options that make no sense, before anything is started for them.
     void check() {
         RunOptions.between("--users", users, 2, MOST_USERS);
-        RunOptions.between("--seconds", seconds, 1, LONGEST);
-        RunOptions.between("--warm-up", warmUp, 0, LONGEST);
+        period.check();
         if (searchFrom < 1) {
             throw new IllegalArgumentException("--search-from: " + searchFrom + " (expected: at least 1)");
         }
@@ -71,7 +58,7 @@ final class PairsOptions {
 
     /// Measures a subject as the options say.
     Outcome measure(Subject subject, RunOptions options, Console console) {
-        PairsRun run = new PairsRun(2 * (users / 2), seconds, warmUp, !subject.isRelay(), false);
+        PairsRun run = new PairsRun(2 * (users / 2), period.seconds, period.warmUp, !subject.isRelay(), false);
         Report report = new Report();
         return way != null && way.search
                 ? search(run, subject, options, console, report)
@@ -107,7 +94,7 @@ final class PairsOptions {
         RateSearch<PairsResult> search = new RateSearch<>(
                 "messages",
                 rate -> light.inHaste().run(subject, options, new Load.Open(rate), console),
-                searchFineness,
+                period.searchFineness,
                 console);
         Optional<PairsResult> best = search.run(searchFrom);
         boolean clean =
