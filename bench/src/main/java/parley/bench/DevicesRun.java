@@ -39,7 +39,7 @@ record DevicesRun(int devices, double rate, int readEvery, int seconds, int warm
 
     Result run(Subject subject, RunOptions options, Console console) {
         Talk talk = subject.talk(devices);
-        try (Fleet fleet = new Fleet(options.load(subject.address(), true))) {
+        try (Fleet fleet = new Fleet(options.load(subject.addresses(), true))) {
             List<Client> clients = new ArrayList<>();
             clients.add(fleet.add(talk.peer(), 0));
             talk.devices().forEach(device -> clients.add(fleet.add(device, 0)));

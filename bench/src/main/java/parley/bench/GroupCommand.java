@@ -97,7 +97,7 @@ final class GroupCommand implements Callable<Integer> {
         if (fanOut == null) {
             return List.of(FanOut.DEFAULT);
         }
-        if (options.url != null) {
+        if (!options.urls.isEmpty()) {
             throw new IllegalArgumentException("--fan-out with --url (expected: servers of its own)");
         }
         return switch (fanOut.toLowerCase(Locale.ROOT)) {

@@ -33,7 +33,7 @@ record GroupRun(int members, int groups, int seconds, int warmUpSeconds, boolean
     /// @param messagesPerSecond over all groups
     GroupResult run(Subject subject, RunOptions options, double messagesPerSecond, Console console) {
         List<Account> accounts = subject.accounts(connections());
-        try (Fleet fleet = new Fleet(options.load(subject.address(), !subject.isRelay()))) {
+        try (Fleet fleet = new Fleet(options.load(subject.addresses(), !subject.isRelay()))) {
             List<Client> clients = new ArrayList<>(connections());
             for (int group = 0; group < groups; group++) {
                 Gathering gathering = subject.gather(accounts.subList(group * members, (group + 1) * members));

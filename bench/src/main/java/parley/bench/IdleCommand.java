@@ -67,7 +67,7 @@ final class IdleCommand implements Callable<Integer> {
         List<Integer> sizes = sizes();
         try (Subject subject = Subject.server(options, console)) {
             List<Account> accounts = subject.accounts(sizes.getLast());
-            try (Fleet fleet = new Fleet(options.load(subject.address(), true))) {
+            try (Fleet fleet = new Fleet(options.load(subject.addresses(), true))) {
                 fleet.measure(0, 0);
                 List<Sample> samples = grow(fleet, accounts, sizes, subject, console);
                 Tally tally = fleet.tally();

@@ -38,7 +38,7 @@ record OfflineRun(int users, int inFlight, int backlog, int seconds) {
 
     Result run(Subject subject, RunOptions options, Console console) {
         List<Account> accounts = subject.accounts(users);
-        try (Fleet fleet = new Fleet(options.load(subject.address(), true).confirmingAtOnce())) {
+        try (Fleet fleet = new Fleet(options.load(subject.addresses(), true).confirmingAtOnce())) {
             List<Client> senders = new ArrayList<>();
             List<Client> away = new ArrayList<>();
             for (int pair = 0; pair < users / 2; pair++) {

@@ -27,7 +27,7 @@ record PairsRun(int users, int seconds, int warmUpSeconds, boolean weigh, boolea
 
     PairsResult run(Subject subject, RunOptions options, Load load, Console console) {
         List<Account> accounts = subject.accounts(users);
-        try (Fleet fleet = new Fleet(options.load(subject.address(), !subject.isRelay()))) {
+        try (Fleet fleet = new Fleet(options.load(subject.addresses(), !subject.isRelay()))) {
             List<Client> clients = new ArrayList<>(users);
             for (int pair = 0; pair < users / 2; pair++) {
                 Client one = fleet.add(accounts.get(2 * pair), pair);

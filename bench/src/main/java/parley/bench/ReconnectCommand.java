@@ -68,7 +68,7 @@ final class ReconnectCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine(), options.json);
         try (Subject subject = Subject.server(options, console)) {
             List<Account> accounts = subject.accounts(devices + senders);
-            try (Fleet fleet = new Fleet(options.load(subject.address(), true).confirmingAtOnce())) {
+            try (Fleet fleet = new Fleet(options.load(subject.addresses(), true).confirmingAtOnce())) {
                 List<Client> writers = new ArrayList<>();
                 for (int i = 0; i < senders; i++) {
                     writers.add(fleet.add(accounts.get(i), i));

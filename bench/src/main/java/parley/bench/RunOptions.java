@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import parley.bench.load.LoadConfig;
 import parley.bench.report.Report;
 import picocli.CommandLine.Option;
@@ -18,10 +17,11 @@ final class RunOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
+            split = ",",
             description = "Measure this server (http://HOST:PORT) instead of an own one; it has to run with"
-                    + " admin.bulk-accounts: true.")
-    @Nullable
-    URI url;
+                    + " admin.bulk-accounts: true. Repeatable, for the instances of one server: devices take turns, so"
+                    + " that the two of a pair are on different ones.")
+    List<URI> urls = List.of();
 
     @Option(
             names = "--admin-token",
@@ -33,8 +33,10 @@ final class RunOptions {
     @Option(
             names = "--server-pid",
             paramLabel = "PID",
-            description = "Process of the server at --url, if it runs on this machine: gives its CPU and memory.")
-    long serverPid;
+            split = ",",
+            description = "Process of the server at --url, if it runs on this machine: gives its CPU and memory."
+                    + " Repeatable, in the order of --url: the CPU is that of all.")
+    List<Long> serverPids = List.of();
 
     @Option(
             names = "--server-java-option",
@@ -95,16 +97,20 @@ final class RunOptions {
     /// Refuses options that make no sense, before anything is started for them.
     void check() {
         atLeast("--patience", patienceSeconds, 1);
-        load(new InetSocketAddress(0), true);
+        load(List.of(new InetSocketAddress(0)), true);
+        if (serverPids.size() > urls.size()) {
+            throw new IllegalArgumentException(
+                    "--server-pid: " + serverPids.size() + " (expected: at most one for each --url)");
+        }
     }
 
     Duration patience() {
         return Duration.ofSeconds(patienceSeconds);
     }
 
-    LoadConfig load(InetSocketAddress address, boolean acknowledged) {
+    LoadConfig load(List<InetSocketAddress> addresses, boolean acknowledged) {
         return new LoadConfig(
-                address,
+                addresses,
                 acknowledged,
                 body,
                 loops,

@@ -30,14 +30,14 @@ final class Subject implements AutoCloseable {
     private final Target target;
     private final AdminAccess admin;
     private final Rest rest;
-    private final ProcessProbe probe;
+    private final List<Target> instances;
     private final Runnable stop;
 
-    private Subject(Target target, AdminAccess admin, Runnable stop) {
-        this.target = target;
+    private Subject(List<Target> instances, AdminAccess admin, Runnable stop) {
+        this.instances = List.copyOf(instances);
+        this.target = instances.getFirst();
         this.admin = admin;
         this.rest = new Rest(target.uri());
-        this.probe = new ProcessProbe(target.pid());
         this.stop = stop;
     }
 
@@ -48,35 +48,41 @@ final class Subject implements AutoCloseable {
 
     /// The same; a new server is configured with the settings.
     static Subject server(RunOptions options, Console console, List<Setting> settings) {
-        URI url = options.url;
-        if (url != null) {
-            return new Subject(
-                    new Target(url, options.serverPid, "foreign", List.of(), List.of()),
-                    AdminAccess.of(options.adminToken),
-                    () -> {});
+        if (!options.urls.isEmpty()) {
+            return new Subject(foreign(options), AdminAccess.of(options.adminToken), () -> {});
         }
         console.progress("starting a server of its own …");
         ServerUnderTest server =
                 ServerUnderTest.start(options.serverMain, options.serverJavaOptions, System.getenv(), settings);
-        Subject subject = new Subject(server.target(), server.admin(), server::close);
+        Subject subject = new Subject(List.of(server.target()), server.admin(), server::close);
         console.progress("its configuration differs from the defaults in: "
                 + String.join(", ", server.target().differences()));
         return subject;
+    }
+
+    private static List<Target> foreign(RunOptions options) {
+        List<Target> instances = new ArrayList<>();
+        for (URI url : options.urls) {
+            long pid = instances.size() < options.serverPids.size() ? options.serverPids.get(instances.size()) : 0;
+            instances.add(new Target(url, pid, "foreign", List.of(), List.of()));
+        }
+        return instances;
     }
 
     /// A new relay.
     static Subject relay(Console console) {
         console.progress("starting the reference relay …");
         RelayUnderTest relay = RelayUnderTest.start(Main.class.getName());
-        return new Subject(relay.target(), AdminAccess.of(""), relay::close);
+        return new Subject(List.of(relay.target()), AdminAccess.of(""), relay::close);
     }
 
     boolean isRelay() {
         return target.relay();
     }
 
-    InetSocketAddress address() {
-        return target.address();
+    /// Where to connect, for each instance of the server.
+    List<InetSocketAddress> addresses() {
+        return instances.stream().map(Target::address).toList();
     }
 
     /// New accounts, ready to connect.
@@ -149,14 +155,23 @@ final class Subject implements AutoCloseable {
         }
     }
 
-    /// Processor time of the server so far, microseconds; empty if unknown.
+    /// Processor time of all instances of the server so far, microseconds; empty if unknown.
     OptionalLong cpuMicros() {
-        return target.pid() == 0 ? OptionalLong.empty() : probe.cpuMicros();
+        long sum = 0;
+        for (Target instance : instances) {
+            OptionalLong used =
+                    instance.pid() == 0 ? OptionalLong.empty() : new ProcessProbe(instance.pid()).cpuMicros();
+            if (used.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            sum += used.getAsLong();
+        }
+        return OptionalLong.of(sum);
     }
 
-    /// Memory of the server after a full collection; empty if unknown.
+    /// Memory of the server after a full collection; empty if unknown, or if it has several instances.
     Optional<Memory> memory() {
-        return probe.memory();
+        return instances.size() == 1 ? new ProcessProbe(target.pid()).memory() : Optional.empty();
     }
 
     /// Processor time of the generator so far, microseconds.
@@ -169,6 +184,11 @@ final class Subject implements AutoCloseable {
     Report describe() {
         Report report =
                 new Report().add("kind", target.kind()).add("url", target.uri().toString());
+        if (instances.size() > 1) {
+            report.add(
+                    "instances",
+                    instances.stream().map(each -> each.uri().toString()).toList());
+        }
         if (!target.kind().equals("foreign")) {
             report.add("differsFromDefaults", target.differences()).add("javaOptions", target.javaOptions());
         }

@@ -44,6 +44,21 @@ class PairsIT {
         }
     }
 
+    @Test
+    void devicesShouldTakeTurnsOnTheInstancesOfAServer() {
+        try (FakeServer server = new FakeServer(Fault.NONE)) {
+            String instance = server.uri().toString();
+            JsonNode json = pairs(server, "--rate", "200", "--url", instance).json();
+            assertEquals(0, json.path("lost").asInt(-1));
+            assertEquals(
+                    2,
+                    json.path("configuration").path("server").path("instances").size());
+
+            Execution halfGone = pairs(server, "--rate", "200", "--url", instance + ",http://127.0.0.1:1");
+            assertTrue(halfGone.err().contains("only 3 of 4 devices got connected"), halfGone.err());
+        }
+    }
+
     @MostlyWaiting
     @Test
     void jsonShouldHaveTheShapeThatIsDocumented() {

@@ -23,6 +23,8 @@ class UsageTest {
                 "pairs --rate 0.5",
                 "pairs --url https://localhost:1",
                 "pairs --body 35",
+                "pairs --server-pid 1",
+                "pairs --url http://localhost:1 --server-pid 1,2",
                 "pairs --patience 0",
                 "pairs --search --search-from 0",
                 "relay --loops 0",

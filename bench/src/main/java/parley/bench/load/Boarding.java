@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -19,17 +20,18 @@ final class Boarding {
     private static final int SOURCES = 8;
 
     private final Selector selector;
-    private final InetSocketAddress address;
+    private final List<InetSocketAddress> addresses;
     private final int most;
     private final BiConsumer<Client, String> failed;
     private final ArrayDeque<Client> waiting = new ArrayDeque<>();
     private final Set<Client> under = new HashSet<>();
 
+    /// @param addresses to connect to, in turns
     /// @param most connections that may be opening at the same time
     /// @param failed told which device could not connect, and why
-    Boarding(Selector selector, InetSocketAddress address, int most, BiConsumer<Client, String> failed) {
+    Boarding(Selector selector, List<InetSocketAddress> addresses, int most, BiConsumer<Client, String> failed) {
         this.selector = selector;
-        this.address = address;
+        this.addresses = addresses;
         this.most = most;
         this.failed = failed;
     }
@@ -57,6 +59,7 @@ final class Boarding {
     }
 
     private void open(Client client) throws IOException {
+        InetSocketAddress address = addresses.get(client.index % addresses.size());
         SocketChannel channel = SocketChannel.open();
         client.channel = channel;
         client.state = Client.State.CONNECTING;

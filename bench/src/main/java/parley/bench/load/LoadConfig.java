@@ -2,11 +2,12 @@ package parley.bench.load;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import parley.bench.wire.ClientFrames;
 
 /// How the generator behaves.
 ///
-/// @param address of the server's WebSocket
+/// @param addresses of the WebSocket of each instance of the server; devices take turns
 /// @param acknowledged whether the server acknowledges sends and numbers messages; false for a bare relay
 /// @param bodyBytes length of a message's text, 36 to 8,000
 /// @param loops platform threads, 1 to 16
@@ -15,7 +16,7 @@ import parley.bench.wire.ClientFrames;
 /// @param concurrency connections that may be opening at the same time
 /// @param seed of everything random
 public record LoadConfig(
-        InetSocketAddress address,
+        List<InetSocketAddress> addresses,
         boolean acknowledged,
         int bodyBytes,
         int loops,
@@ -25,6 +26,8 @@ public record LoadConfig(
         long seed) {
 
     public LoadConfig {
+        addresses = List.copyOf(addresses);
+        require("url", addresses.size(), 1, 64);
         require("body", bodyBytes, ClientFrames.MIN_BODY, ClientFrames.MAX_BODY);
         require("loops", loops, 1, 16);
         require("confirm-after", confirmAfter, 1, 64);
@@ -39,6 +42,7 @@ public record LoadConfig(
 
     /// The same, with confirmations at the end of every read: what a device does that catches up.
     public LoadConfig confirmingAtOnce() {
-        return new LoadConfig(address, acknowledged, bodyBytes, loops, Duration.ZERO, confirmAfter, concurrency, seed);
+        return new LoadConfig(
+                addresses, acknowledged, bodyBytes, loops, Duration.ZERO, confirmAfter, concurrency, seed);
     }
 }

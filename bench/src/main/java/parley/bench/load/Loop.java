@@ -2,6 +2,7 @@ package parley.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -64,11 +65,11 @@ final class Loop implements AutoCloseable, Traffic.Outlet, WebSocketDecoder.Sink
         }
         SplittableRandom random = new SplittableRandom(config.seed() + index);
         frames = new ClientFrames(clock, config.bodyBytes(), random);
-        handshake = new Handshake(
-                config.address().getHostString() + ":" + config.address().getPort(), random);
+        InetSocketAddress first = config.addresses().getFirst();
+        handshake = new Handshake(first.getHostString() + ":" + first.getPort(), random);
         confirmations = new Confirmations(frames, config.confirmDelay().toNanos(), config.confirmAfter());
         boarding = new Boarding(
-                selector, config.address(), Math.max(1, config.concurrency() / config.loops()), this::failed);
+                selector, config.addresses(), Math.max(1, config.concurrency() / config.loops()), this::failed);
         dialogue = new Dialogue(this, config, ways, clock, confirmations, counters);
         reading = new Client(new Account("", ""), this, -1);
         thread = Thread.ofPlatform().name("load-" + index).daemon().unstarted(this::run);

@@ -10,7 +10,7 @@ record Ways(Fleet fleet, List<Way> all) implements AutoCloseable {
 
     static Ways pairs(int count) {
         Fleet fleet = new Fleet(new LoadConfig(
-                InetSocketAddress.createUnresolved("nowhere", 1), true, 100, 1, Duration.ZERO, 16, 1, 1));
+                List.of(InetSocketAddress.createUnresolved("nowhere", 1)), true, 100, 1, Duration.ZERO, 16, 1, 1));
         List<Way> ways = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Client one = fleet.add(new Account("one", "token"), i);
