@@ -3,6 +3,7 @@
 
 version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$tree/pom.xml" | head -n 1)
 home=$tree/app/target/parley-$version
+export PARLEY_SERVER_PARTS=${PARLEY_SERVER_PARTS:-$tree/deploy/server-parts/target} # for dev-cluster and proof
 stamp=$tree/target/built # as old as the start of the last build that succeeded
 
 is_built() {
@@ -100,7 +101,12 @@ test_all() {
   printf '%4d s  all passed\n' "$SECONDS"
 }
 
-modules() { sed -n 's|.*<module>\(.*\)</module>.*|\1|p' "$tree/pom.xml"; }
+modules() { # but those without a parent, which gather what others made and have no tests
+  local module
+  for module in $(sed -n 's|.*<module>\(.*\)</module>.*|\1|p' "$tree/pom.xml"); do
+    if grep -q '<parent>' "$tree/$module/pom.xml"; then echo "$module"; fi
+  done
+}
 
 short_name() { # of the module in directory $1: its artifact without prefixes, as users name it
   sed -n '/<\/parent>/,$s|.*<artifactId>parley-\(.*\)</artifactId>.*|\1|p' "$tree/$1/pom.xml" | head -n 1 | sed 's/^adapter-//'

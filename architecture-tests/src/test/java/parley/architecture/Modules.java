@@ -35,12 +35,13 @@ final class Modules {
         return OUTPUT.getNameCount() > 2;
     }
 
-    /// Directories of all modules but this one.
+    /// Directories of all modules but this one and those without a parent, which gather what others made.
     static List<Path> directories() {
         Matcher matcher = MODULE.matcher(read(PROJECT.resolve("pom.xml")));
         return matcher.results()
                 .map(result -> PROJECT.resolve(result.group(1)))
                 .filter(directory -> !directory.equals(OWN_MODULE))
+                .filter(directory -> read(directory.resolve("pom.xml")).contains("<parent>"))
                 .toList();
     }
 
