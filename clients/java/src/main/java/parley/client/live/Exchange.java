@@ -307,6 +307,11 @@ final class Exchange implements Inbound.Sink {
         return sending.mayLandIn(conversation);
     }
 
+    @Override
+    public boolean isUnanswered(Message message) {
+        return message.sender().equals(self) && sending.awaits(message.cid());
+    }
+
     private void restart(String next) {
         boolean first = generation.isEmpty();
         generation = next;

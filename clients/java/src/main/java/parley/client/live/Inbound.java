@@ -46,6 +46,9 @@ final class Inbound {
 
         /// Whether an own entry's acknowledgement may be on its way.
         boolean ownMayLandIn(ConversationId conversation);
+
+        /// Whether the message is a send of this device that is still without an answer.
+        boolean isUnanswered(Message message);
     }
 
     /// What a page has led to.
@@ -193,13 +196,14 @@ final class Inbound {
         return track != null && track.arrived().known() && !track.arrived().contains(head) && !track.paging();
     }
 
-    /// Messages that wait too long for an own acknowledgement are paged.
+    /// Messages that wait too long for an own acknowledgement are paged. That is no fault of the server if what was
+    /// waited for turns out to be an own entry, whose answer is late.
     void expire(long now) {
         for (ConversationId conversation : Set.copyOf(parked)) {
             Track track = track(conversation);
             if (now - track.parkedSince() >= PARK_MILLIS) {
                 parked.remove(conversation);
-                sink.violation("gap after " + track.arrived().upTo() + " of " + conversation);
+                track.suspect();
                 track.pageParked();
                 sink.page(conversation);
             }
@@ -250,6 +254,9 @@ final class Inbound {
             return false;
         }
         if (!track.arrived().contains(message.seq())) {
+            if (track.suspects(message.seq()) && !sink.isUnanswered(message)) {
+                sink.violation("gap at " + message.seq() + " of " + message.conversation());
+            }
             accept(track, message);
         }
         return true;

@@ -126,6 +126,11 @@ final class Sending {
         return queue.nextDeadline(now);
     }
 
+    /// Whether a send with this cid has no answer yet.
+    boolean awaits(Cid cid) {
+        return queue.find(cid).isPresent();
+    }
+
     boolean mayLandIn(ConversationId conversation) {
         return queue.mayLandIn(conversation);
     }

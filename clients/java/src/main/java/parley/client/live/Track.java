@@ -17,6 +17,8 @@ final class Track {
     /// Messages above a gap that an own acknowledgement on its way may close.
     private final TreeMap<Long, Message> parked = new TreeMap<>();
     private long parkedSince;
+    /// Up to here entries were left out that should all be own ones.
+    private long suspectedUpTo;
     /// Own entries above [#announced] that this session was told of.
     private final TreeSet<Long> acknowledged = new TreeSet<>();
 
@@ -106,6 +108,16 @@ final class Track {
         return parkedSince;
     }
 
+    /// The entries below the parked messages have not come.
+    void suspect() {
+        suspectedUpTo = parked.firstKey() - 1;
+    }
+
+    /// Whether the entry did not come when it should have, unless it is an own one.
+    boolean suspects(long seq) {
+        return seq <= suspectedUpTo;
+    }
+
     /// Takes a parked message out that no gap keeps back any more.
     Optional<Message> unpark() {
         Map.Entry<Long, Message> first = parked.firstEntry();
@@ -129,6 +141,7 @@ final class Track {
         announced = 0;
         acknowledged.clear();
         pageTo = 0;
+        suspectedUpTo = 0;
         parked.clear();
     }
 

@@ -107,8 +107,19 @@ class InboundTest {
         inbound.expire(1_999);
         assertEquals(List.of("1"), log.entries);
         inbound.expire(2_000);
-        assertEquals(List.of("1", "violation", "page"), log.entries);
+        assertEquals(List.of("1", "page"), log.entries);
         assertEquals(Inbound.Paging.DONE, inbound.page(CHAT, page(stored(2), stored(3))));
+        assertEquals(List.of("1", "page", "2", "3"), log.entries);
+    }
+
+    @Test
+    void foreignEntryThatWasTakenForAnOwnOneShouldBeAViolation() {
+        log.own = true;
+        push(1, 3);
+        inbound.expire(2_000);
+        log.own = false;
+        inbound.page(CHAT, page(stored(2), stored(3)));
+        assertEquals(List.of("1", "page", "violation", "2", "3"), log.entries);
     }
 
     @Test
@@ -274,6 +285,11 @@ class InboundTest {
 
         @Override
         public boolean ownMayLandIn(ConversationId conversation) {
+            return own;
+        }
+
+        @Override
+        public boolean isUnanswered(Message message) {
             return own;
         }
     }
