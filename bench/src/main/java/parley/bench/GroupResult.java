@@ -52,12 +52,14 @@ record GroupResult(GroupRun run, double rate, Tally tally, Stopwatch.Used used) 
                 .add("messagesPerSecond", (double) meter.complete() / run.seconds())
                 .add("serverCpuMicrosPerDelivery", used.serverMicrosPer(meter.received()))
                 .add("generatorCpuMicrosPerDelivery", used.ownMicrosPer(meter.received()))
-                .add("serverShareOfProcessors", used.serverShare());
+                .add("serverShareOfProcessors", used.serverShare())
+                .add("machineShareOfProcessors", used.machineShare());
         if (tally.acknowledged()) {
             report.add("ackMs", meter.ack());
         }
         report.add("deliveryMs", meter.latency()).add("lastMemberMs", meter.last());
         PairsResult.describe(tally.verdict(), report);
+        used.describeBackends(meter.complete(), report);
         report.add("receipts", meter.receipts())
                 .add("failedConnections", tally.failed())
                 .add("overloaded", tally.overloaded())

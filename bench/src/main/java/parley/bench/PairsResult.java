@@ -56,11 +56,13 @@ record PairsResult(Load load, Tally tally, Stopwatch.Used used, int seconds, Opt
                 .add("serverCpuMicrosPerMessage", used.serverMicrosPer(meter.received()))
                 .add("generatorCpuMicrosPerMessage", used.ownMicrosPer(meter.received()))
                 .add("serverShareOfProcessors", used.serverShare())
+                .add("machineShareOfProcessors", used.machineShare())
                 .add("latencyMs", meter.latency());
         if (tally.acknowledged()) {
             report.add("ackMs", meter.ack());
         }
         describe(verdict, report);
+        used.describeBackends(meter.received(), report);
         report.add("receipts", meter.receipts())
                 .add("failedConnections", tally.failed())
                 .add("overloaded", tally.overloaded())

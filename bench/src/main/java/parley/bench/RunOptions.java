@@ -3,7 +3,11 @@ package parley.bench;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import parley.bench.backend.Backend;
+import parley.bench.backend.CassandraWrites;
+import parley.bench.backend.RedisCommands;
 import parley.bench.load.LoadConfig;
 import parley.bench.report.Report;
 import picocli.CommandLine.Option;
@@ -37,6 +41,26 @@ final class RunOptions {
             description = "Process of the server at --url, if it runs on this machine: gives its CPU and memory."
                     + " Repeatable, in the order of --url: the CPU is that of all.")
     List<Long> serverPids = List.of();
+
+    @Option(
+            names = "--cassandra",
+            paramLabel = "HOST:PORT",
+            split = ",",
+            description = "Node of Cassandra behind the server at --url: counts its writes per message. Repeatable.")
+    List<String> cassandra = List.of();
+
+    @Option(
+            names = "--cassandra-datacenter",
+            paramLabel = "NAME",
+            description = "Data centre of these nodes (default: ${DEFAULT-VALUE}).")
+    String cassandraDatacenter = "datacenter1";
+
+    @Option(
+            names = "--redis",
+            paramLabel = "HOST:PORT",
+            split = ",",
+            description = "Redis behind the server at --url: counts its commands per message. Repeatable.")
+    List<String> redis = List.of();
 
     @Option(
             names = "--server-java-option",
@@ -102,6 +126,22 @@ final class RunOptions {
             throw new IllegalArgumentException(
                     "--server-pid: " + serverPids.size() + " (expected: at most one for each --url)");
         }
+    }
+
+    /// The servers behind the server, connected.
+    List<Backend> backends() {
+        List<Backend> backends = new ArrayList<>();
+        cassandra.forEach(node -> backends.add(CassandraWrites.of(address("--cassandra", node), cassandraDatacenter)));
+        redis.forEach(server -> backends.add(new RedisCommands(address("--redis", server))));
+        return backends;
+    }
+
+    private static InetSocketAddress address(String name, String text) {
+        URI uri = URI.create("tcp://" + text);
+        if (uri.getHost() == null || uri.getPort() < 0) {
+            throw new IllegalArgumentException(name + ": " + text + " (expected: HOST:PORT)");
+        }
+        return new InetSocketAddress(uri.getHost(), uri.getPort());
     }
 
     Duration patience() {

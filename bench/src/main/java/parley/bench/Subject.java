@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import parley.bench.backend.Backend;
 import parley.bench.load.Account;
 import parley.bench.report.Report;
 import parley.bench.server.AdminAccess;
@@ -31,11 +34,13 @@ final class Subject implements AutoCloseable {
     private final AdminAccess admin;
     private final Rest rest;
     private final List<Target> instances;
+    private final List<Backend> backends;
     private final Runnable stop;
 
-    private Subject(List<Target> instances, AdminAccess admin, Runnable stop) {
+    private Subject(List<Target> instances, List<Backend> backends, AdminAccess admin, Runnable stop) {
         this.instances = List.copyOf(instances);
         this.target = instances.getFirst();
+        this.backends = backends;
         this.admin = admin;
         this.rest = new Rest(target.uri());
         this.stop = stop;
@@ -49,12 +54,12 @@ final class Subject implements AutoCloseable {
     /// The same; a new server is configured with the settings.
     static Subject server(RunOptions options, Console console, List<Setting> settings) {
         if (!options.urls.isEmpty()) {
-            return new Subject(foreign(options), AdminAccess.of(options.adminToken), () -> {});
+            return new Subject(foreign(options), options.backends(), AdminAccess.of(options.adminToken), () -> {});
         }
         console.progress("starting a server of its own …");
         ServerUnderTest server =
                 ServerUnderTest.start(options.serverMain, options.serverJavaOptions, System.getenv(), settings);
-        Subject subject = new Subject(List.of(server.target()), server.admin(), server::close);
+        Subject subject = new Subject(List.of(server.target()), List.of(), server.admin(), server::close);
         console.progress("its configuration differs from the defaults in: "
                 + String.join(", ", server.target().differences()));
         return subject;
@@ -73,7 +78,7 @@ final class Subject implements AutoCloseable {
     static Subject relay(Console console) {
         console.progress("starting the reference relay …");
         RelayUnderTest relay = RelayUnderTest.start(Main.class.getName());
-        return new Subject(List.of(relay.target()), AdminAccess.of(""), relay::close);
+        return new Subject(List.of(relay.target()), List.of(), AdminAccess.of(""), relay::close);
     }
 
     boolean isRelay() {
@@ -169,6 +174,13 @@ final class Subject implements AutoCloseable {
         return OptionalLong.of(sum);
     }
 
+    /// What the servers behind the server have counted so far.
+    Map<String, Long> backendCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        backends.forEach(backend -> backend.counts().forEach((name, count) -> counts.merge(name, count, Long::sum)));
+        return counts;
+    }
+
     /// Memory of the server after a full collection; empty if unknown, or if it has several instances.
     Optional<Memory> memory() {
         return instances.size() == 1 ? new ProcessProbe(target.pid()).memory() : Optional.empty();
@@ -206,6 +218,7 @@ final class Subject implements AutoCloseable {
     @Override
     public void close() {
         rest.close();
+        backends.forEach(Backend::close);
         stop.run();
     }
 }

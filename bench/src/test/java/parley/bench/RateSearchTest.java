@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RateSearchTest {
         return new PairsResult(
                 new Load.Open(rate),
                 new Tally(verdict, meter, true, 0, false),
-                new Stopwatch.Used(0, 0, 1),
+                new Stopwatch.Used(0, 0, 0, 1, Map.of()),
                 1,
                 Optional.empty());
     }

@@ -39,6 +39,27 @@ public final class ProcessProbe {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * (1_000_000 / TICKS);
     }
 
+    /// Processor time of everything on this machine so far, microseconds; 0 if `/proc` is not there.
+    public static long machineCpuMicros() {
+        try {
+            return machineCpuMicros(Files.readString(Path.of("/proc", "stat")));
+        } catch (IOException absent) {
+            return 0;
+        }
+    }
+
+    /// The first line has the ticks of all processors: user, nice, system, idle, waiting, interrupts and more; what a
+    /// guest used is in the first two.
+    static long machineCpuMicros(String stat) {
+        String[] fields = stat.lines().findFirst().orElseThrow().split(" +", -1);
+        long ticks = 0;
+        for (int field = 1; field <= 8 && field < fields.length; field++) {
+            boolean idle = field == 4 || field == 5;
+            ticks += idle ? 0 : Long.parseLong(fields[field]);
+        }
+        return ticks * (1_000_000 / TICKS);
+    }
+
     /// Memory after a full collection; empty if the process, `/proc` or `jcmd` is not there.
     public Optional<Memory> memory() {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

@@ -14,6 +14,12 @@ class ProcessProbeTest {
     }
 
     @Test
+    void machineCpuMicrosShouldLeaveOutIdlingAndWaiting() {
+        String stat = "cpu  100 20 30 9999 8888 4 5 6 777 0\ncpu0 1 2 3 4 5 6 7 8 9 0\n";
+        assertEquals(1_650_000, ProcessProbe.machineCpuMicros(stat));
+    }
+
+    @Test
     void heapUsedShouldReadEveryCollector() {
         assertEquals(12_345L * 1024, ProcessProbe.heapUsed("""
                 1234:
