@@ -63,9 +63,10 @@ final class ConversationWriter {
         if (unsettled == null || conversation == null) {
             return;
         }
-        requireLease(unsettled);
+        enter(unsettled);
         try {
             AppendResult result = shared.ports().log().append(unsettled);
+            requireLease(unsettled);
             doubt = null;
             if (result instanceof AppendResult.Committed) {
                 unsettled.entries().forEach(conversation::advance);
@@ -74,6 +75,8 @@ final class ConversationWriter {
             }
         } catch (LogRefusedException refused) {
             throw new LogUnavailableException("an append of " + id + " is still in doubt", refused);
+        } finally {
+            unsettled.fence().leave();
         }
     }
 
@@ -92,7 +95,7 @@ final class ConversationWriter {
     }
 
     private AppendResult write(Append append) {
-        requireLease(append);
+        enter(append);
         try {
             AppendResult result = shared.ports().log().append(append);
             requireLease(append);
@@ -103,6 +106,14 @@ final class ConversationWriter {
                 shared.doubtful(id);
             }
             throw unknown;
+        } finally {
+            append.fence().leave();
+        }
+    }
+
+    private void enter(Append append) {
+        if (!append.fence().enter()) {
+            loseLease();
         }
     }
 
@@ -110,9 +121,13 @@ final class ConversationWriter {
     /// in doubt.
     private void requireLease(Append append) {
         if (!append.fence().holds()) {
-            doubt = null;
-            open = null;
-            throw new LogUnavailableException("lease of " + id + " lost", new IllegalStateException("not the owner"));
+            loseLease();
         }
+    }
+
+    private void loseLease() {
+        doubt = null;
+        open = null;
+        throw new LogUnavailableException("lease of " + id + " lost", new IllegalStateException("not the owner"));
     }
 }

@@ -66,6 +66,9 @@ final class Fixture {
     boolean queueDown;
     long epoch = 1;
     boolean lease = true;
+    boolean handingOver;
+    int entered;
+    int left;
     MessagingModule messaging;
     private long nextSession = 1;
     private boolean lookUpFails;
@@ -88,7 +91,7 @@ final class Fixture {
     }
 
     private MessagingModule start() {
-        Fence fence = () -> lease;
+        Fence fence = new CountingFence();
         MessagingPorts ports = new MessagingPorts(
                 log,
                 conversations,
@@ -234,6 +237,25 @@ final class Fixture {
         @Override
         public Instant instant() {
             return Instant.ofEpochMilli(now);
+        }
+    }
+
+    private final class CountingFence implements Fence {
+        @Override
+        public boolean holds() {
+            return lease;
+        }
+
+        @Override
+        public boolean enter() {
+            boolean entering = lease && !handingOver;
+            entered += entering ? 1 : 0;
+            return entering;
+        }
+
+        @Override
+        public void leave() {
+            left++;
         }
     }
 }

@@ -341,6 +341,29 @@ class SendMessageTest {
     }
 
     @Test
+    void everyWriteShouldEnterTheFenceAndLeaveIt() {
+        fixture.sent(ALICE, BOB, 1);
+        fixture.log.down(true);
+        fixture.sent(ALICE, BOB, 2);
+        fixture.log.down(false);
+        fixture.sent(ALICE, BOB, 3);
+
+        assertEquals(fixture.entered, fixture.left);
+        assertTrue(fixture.entered >= 3);
+    }
+
+    @Test
+    void aConversationThatIsHandedOverShouldBeginNoWrite() {
+        fixture.sent(ALICE, BOB, 1);
+        fixture.handingOver = true;
+
+        assertEquals(new Result.Unavailable(), fixture.sent(ALICE, BOB, 2));
+
+        assertEquals(List.of(1L), seqs());
+        assertEquals(1, fixture.left);
+    }
+
+    @Test
     void aStoreThatIsDownShouldAnswerUnavailableAndRecover() {
         fixture.log.down(true);
         assertEquals(new Result.Unavailable(), fixture.sent(ALICE, BOB, 1));
