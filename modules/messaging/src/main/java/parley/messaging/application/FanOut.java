@@ -25,20 +25,23 @@ final class FanOut {
         this.streams = streams;
     }
 
-    /// Pushes entries of one conversation, ascending by seq, to users whose heads were just written. A stream
-    /// that carried an entry is told before anybody acknowledges it, so that the device may confirm it at
-    /// once.
-    void push(Collection<UserId> users, List<Deliveries.Committed> committed) {
-        streams.noteHeads(users, committed.size());
-        List<LiveDevice> devices = liveDevices.of(users);
-        for (Deliveries.Committed each : committed) {
-            for (SessionId carrier : each.carriers()) {
-                streams.find(carrier).ifPresent(stream -> stream.pushOwn(each.push()));
-            }
-            for (LiveDevice device : devices) {
-                if (device.instance().equals(self) && !each.carriers().contains(device.session())) {
-                    streams.find(device.session()).ifPresent(stream -> stream.push(List.of(each.push())));
-                }
+    /// Heads of these users were written for `count` more entries.
+    ///
+    /// @return the devices that the entries are to be pushed to
+    List<LiveDevice> devices(Collection<UserId> users, int count) {
+        streams.noteHeads(users, count);
+        return liveDevices.of(users);
+    }
+
+    /// Pushes an entry. A stream that carried it is told before anybody acknowledges it, so that the device may
+    /// confirm it at once.
+    void push(Deliveries.Committed entry, List<LiveDevice> devices) {
+        for (SessionId carrier : entry.carriers()) {
+            streams.find(carrier).ifPresent(stream -> stream.pushOwn(entry.push()));
+        }
+        for (LiveDevice device : devices) {
+            if (device.instance().equals(self) && !entry.carriers().contains(device.session())) {
+                streams.find(device.session()).ifPresent(stream -> stream.push(List.of(entry.push())));
             }
         }
     }

@@ -294,17 +294,16 @@ final class Sequencer {
 
     /// @param sends those that caused the entries, in the same order
     private void committed(Append append, List<PendingSend> sends) {
-        List<Settled> settled = sends.stream().map(this::settle).toList();
-        List<Deliveries.Committed> entries = new ArrayList<>(settled.size());
-        for (int index = 0; index < settled.size(); index++) {
+        List<Deliveries.Committed> entries = new ArrayList<>(sends.size());
+        for (int index = 0; index < sends.size(); index++) {
+            LogEntry entry = append.entries().get(index);
+            Settled settled = settle(sends.get(index));
             entries.add(new Deliveries.Committed(
-                    append.entries().get(index), settled.get(index).carriers()));
+                    entry,
+                    settled.carriers(),
+                    () -> settled.reply(new Result.Sent(id, entry.seq(), entry.at(), false))));
         }
         shared.deliver(append, entries);
-        for (int index = 0; index < settled.size(); index++) {
-            LogEntry entry = append.entries().get(index);
-            settled.get(index).reply(new Result.Sent(id, entry.seq(), entry.at(), false));
-        }
     }
 
     private void answerRest(List<PendingSend> batch, Result result) {

@@ -12,6 +12,7 @@ import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
+import parley.messaging.port.out.LiveDevices.LiveDevice;
 
 /// What all sequencers of this instance share.
 final class Sequencing {
@@ -98,20 +99,35 @@ final class Sequencing {
         doubtful.accept(conversation);
     }
 
-    /// Pushes what was committed to those whose heads were written with it, and sends the job for the others
-    /// on its way. What is committed is acknowledged, whatever becomes of the pushes: a stream that missed
-    /// one reads the log.
+    /// Pushes what was committed to those whose heads were written with it, answers, and sends the job for the
+    /// others on its way. Every entry is answered before the next one is pushed: a stream that carried one gets
+    /// its reply before it gets anything later. What is committed is answered, whatever becomes of the pushes: a
+    /// stream that missed one reads the log.
     void deliver(Append append, List<Deliveries.Committed> entries) {
+        List<LiveDevice> devices = devices(append, entries);
+        for (Deliveries.Committed entry : entries) {
+            try {
+                fanOut.push(entry, devices);
+            } catch (RuntimeException fault) {
+                pushFault(append.conversation(), fault);
+            }
+            entry.answer().run();
+        }
+        relay.offer(append.jobs());
+    }
+
+    /// Whom the entries are to be pushed to; nobody if that cannot be found out now.
+    private List<LiveDevice> devices(Append append, List<Deliveries.Committed> entries) {
         try {
             if (!append.jobs().isEmpty()) {
                 recentPushes.add(entries);
             }
             List<UserId> users = append.heads().stream().map(InboxHead::user).toList();
-            fanOut.push(users, entries);
+            return fanOut.devices(users, entries.size());
         } catch (RuntimeException fault) {
             pushFault(append.conversation(), fault);
+            return List.of();
         }
-        relay.offer(append.jobs());
     }
 
     /// Makes streams of these users look for what their heads promise.

@@ -93,6 +93,35 @@ class StreamTest {
     }
 
     @Test
+    void anAckShouldComeBeforeLaterEntriesOfTheSameAppend() {
+        TestDevice alice = fixture.connect(ALICE, PHONE);
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        fixture.sent(ALICE, BOB, 1);
+        alice.send(BOB, 2);
+        bob.send(ALICE, 3);
+        alice.send(BOB, 4);
+        fixture.work();
+
+        assertEquals(2, fixture.log.read(CONVERSATION, 4, 4, 1).getFirst().appendFirst());
+        assertEquals(List.of("synced", "message 1", "ack 2", "message 3", "ack 4"), alice.frames);
+        assertEquals(List.of("synced", "message 1", "message 2", "ack 3", "message 4"), bob.frames);
+    }
+
+    @Test
+    void carriersShouldBeToldThoughNobodyCanBeLookedUp() {
+        TestDevice alice = fixture.connect(ALICE, PHONE);
+        TestDevice bob = fixture.connect(BOB, BOBS_PHONE);
+        fixture.failNextLookUp();
+        alice.send(BOB, 1);
+        bob.send(ALICE, 2);
+        fixture.work();
+
+        assertEquals(List.of("synced", "ack 1"), alice.frames);
+        assertInstanceOf(ConfirmReceived.Result.Confirmed.class, alice.confirm(CONVERSATION, 1));
+        assertEquals("ack 2", bob.frames.get(1));
+    }
+
+    @Test
     void anAckMayBeConfirmedAtOnce() {
         TestDevice phone = fixture.connect(ALICE, PHONE);
         phone.send(BOB, 1);
