@@ -93,6 +93,8 @@ TEXT
 test_all() {
   [[ $(uname) != Linux ]] || command -v strace >/dev/null ||
     die "the tests count the disk syncs of the queue with strace: install it, for example with apt-get install strace"
+  command -v redis-server >/dev/null || [[ -x /usr/sbin/redis-server || -x /usr/local/bin/redis-server ]] ||
+    die "the tests of several instances start a Redis 7 or newer: install it, for example with apt-get install redis-server"
   touch "$stamp.start"
   rm -rf "$home"
   maven verify | progress || die "failed; the whole log is in target/build.log"

@@ -1,9 +1,6 @@
 package parley.devcluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +11,6 @@ import java.util.stream.Collectors;
 ///
 /// @param directory of the node
 record CassandraFiles(Path directory) {
-    private static final String LOGBACK = """
-            <configuration>
-              <appender name="S" class="ch.qos.logback.core.ConsoleAppender">
-                <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n</pattern></encoder>
-              </appender>
-              <root level="INFO"><appender-ref ref="S"/></root>
-            </configuration>
-            """;
-
     Path yaml() {
         return directory.resolve("cassandra.yaml");
     }
@@ -66,8 +54,8 @@ record CassandraFiles(Path directory) {
                 + "seed_provider:\n"
                 + "  - class_name: org.apache.cassandra.locator.SimpleSeedProvider\n"
                 + "    parameters: [ { seeds: \"" + seedList + "\" } ]\n";
-        write(yaml(), text);
-        write(logback(), LOGBACK);
+        Directories.write(yaml(), text);
+        LogbackFile.write(directory);
     }
 
     private Map<String, String> directories() {
@@ -104,14 +92,5 @@ record CassandraFiles(Path directory) {
             case GROUP -> Map.of("commitlog_sync", "group", "commitlog_sync_group_window", "5ms");
             case PERIODIC -> Map.of("commitlog_sync", "periodic", "commitlog_sync_period", "10000ms");
         };
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package parley.devcluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +9,7 @@ import java.util.List;
 /// A Cassandra 5 node of its own, or of a [CassandraRing], in data centre [#DATACENTER].
 ///
 /// It runs on the Java that runs this. A first start takes about ten seconds and 600 MB.
-public final class CassandraNode implements Server {
+public final class CassandraNode extends ProcessServer {
     /// The name of the data centre that every node is in.
     public static final String DATACENTER = "datacenter1";
 
@@ -47,14 +44,8 @@ public final class CassandraNode implements Server {
             "jdk.compiler/com.sun.tools.javac.file",
             "jdk.management/com.sun.management.internal");
 
-    private final String name;
-    private final InetSocketAddress address;
-    private final ChildProcess process;
-
-    private CassandraNode(String name, InetSocketAddress address, ChildProcess process) {
-        this.name = name;
-        this.address = address;
-        this.process = process;
+    private CassandraNode(InetSocketAddress address, ChildProcess process) {
+        super(address, process);
     }
 
     /// Starts a node that is a whole cluster, on 127.0.0.1 and free ports.
@@ -70,12 +61,7 @@ public final class CassandraNode implements Server {
             Path directory, CassandraPorts ports, CassandraOptions options, Progress progress) {
         InetAddress address = Loopback.address(1);
         CassandraNode node = prepare(directory, address, ports, List.of(address), "", options, progress);
-        try {
-            node.process.start();
-        } catch (ServerStartException e) {
-            node.close();
-            throw e;
-        }
+        node.process().startOrClose();
         return node;
     }
 
@@ -88,25 +74,19 @@ public final class CassandraNode implements Server {
             String token,
             CassandraOptions options,
             Progress progress) {
-        Path home = directory.toAbsolutePath();
+        Path home = Directories.make(directory);
         CassandraFiles files = new CassandraFiles(home);
         files.write(address, ports, seeds, token, options);
-        Path temporary = home.resolve("tmp");
-        try {
-            Files.createDirectories(temporary);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path temporary = Directories.make(home.resolve("tmp"));
         ServerParts parts = ServerParts.find();
-        String name = "cassandra " + address.getHostAddress() + ":" + ports.cql();
         Launch launch = new Launch(
-                name,
+                "cassandra " + address.getHostAddress() + ":" + ports.cql(),
                 home,
                 ChildJvm.command(
                         jvmOptions(parts, files, temporary, options), parts.cassandraClassPath(), MAIN, List.of()),
                 output -> output.contains("Startup complete"),
                 options.patience());
-        return new CassandraNode(name, new InetSocketAddress(address, ports.cql()), new ChildProcess(launch, progress));
+        return new CassandraNode(new InetSocketAddress(address, ports.cql()), new ChildProcess(launch, progress));
     }
 
     private static List<String> jvmOptions(
@@ -138,55 +118,5 @@ public final class CassandraNode implements Server {
                 "-Dcassandra.allow_unsafe_join=true"));
         list.addAll(options.jvm());
         return list;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return address;
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void pause() {
-        process.pause();
-    }
-
-    @Override
-    public void resume() {
-        process.resume();
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void restart() {
-        process.kill();
-        process.start();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-    }
-
-    ChildProcess process() {
-        return process;
     }
 }

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One process that can be started again and again, and ends with this JVM at the latest.
 ///
-/// Its standard input stays open and empty: who is [attached][parley.devcluster.ServerParts#own()] sees its end even
-/// when this JVM is killed. Others leave their pid in their directory, and the next start there ends them.
+/// Its standard input stays open and empty: a JVM started by [ChildJvm] sees its end even when this JVM is killed.
+/// The pid of every process is kept in its directory, and the next start there ends what was left over.
 final class ChildProcess {
     private static final long POLL_MILLIS = 50;
     private static final long REPORT_MILLIS = 5_000;
@@ -40,6 +43,20 @@ final class ChildProcess {
     void start() {
         launch();
         awaitReady();
+    }
+
+    /// Starts it, waits until it is ready, and leaves nothing behind if it does not get so far.
+    void startOrClose() {
+        try {
+            start();
+        } catch (ServerStartException e) {
+            close();
+            throw e;
+        }
+    }
+
+    String name() {
+        return launch.name();
     }
 
     /// Starts it and does not wait.
@@ -99,14 +116,6 @@ final class ChildProcess {
         return current != null && current.isAlive();
     }
 
-    long pid() {
-        Process current = process;
-        if (current == null || !current.isAlive()) {
-            throw new IllegalStateException(launch.name() + ": not running");
-        }
-        return current.pid();
-    }
-
     /// What it wrote since its last start.
     String output() {
         try {
@@ -124,7 +133,7 @@ final class ChildProcess {
     void kill() {
         Process current = process;
         if (current != null && current.isAlive()) {
-            current.destroyForcibly();
+            destroyForcibly(current);
             if (!exited(GRACE.toMillis())) {
                 throw new IllegalStateException(
                         launch.name() + ": still there " + GRACE.toSeconds() + " s after SIGKILL");
@@ -144,13 +153,24 @@ final class ChildProcess {
     private void stop(Duration grace) {
         Process current = process;
         if (current != null && current.isAlive()) {
-            current.destroy();
-            signal(current, "CONT");
+            signal(List.of(current.toHandle()), launch.stopSignal());
+            signal(family(current), "CONT");
             if (!exited(grace.toMillis())) {
-                current.destroyForcibly();
+                destroyForcibly(current);
                 exited(grace.toMillis());
             }
         }
+    }
+
+    private static void destroyForcibly(Process process) {
+        List<ProcessHandle> family = family(process);
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static List<ProcessHandle> family(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     void close() {
@@ -175,14 +195,16 @@ final class ChildProcess {
 
     private void signal(String signal) {
         Process current = process;
-        if (current == null || !signal(current, signal)) {
+        if (current == null || !signal(family(current), signal)) {
             throw new IllegalStateException(launch.name() + ": cannot be sent SIG" + signal + ", it is not running");
         }
     }
 
-    private static boolean signal(Process process, String signal) {
+    private static boolean signal(List<ProcessHandle> processes, String signal) {
+        String pids =
+                processes.stream().map(process -> Long.toString(process.pid())).collect(Collectors.joining(" "));
         try {
-            return new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+            return new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pids)
                             .redirectErrorStream(true)
                             .redirectOutput(Redirect.DISCARD)
                             .start()

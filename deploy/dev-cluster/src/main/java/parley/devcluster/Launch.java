@@ -12,9 +12,24 @@ import java.util.function.Predicate;
 /// @param command program and arguments
 /// @param ready tells from everything that it wrote since its start whether it is ready
 /// @param patience how long it may take to be ready
-record Launch(String name, Path directory, List<String> command, Predicate<String> ready, Duration patience) {
+/// @param stopSignal what asks it to end in order, without `SIG`
+record Launch(
+        String name,
+        Path directory,
+        List<String> command,
+        Predicate<String> ready,
+        Duration patience,
+        String stopSignal) {
     Launch {
         command = List.copyOf(command);
+    }
+
+    Launch(String name, Path directory, List<String> command, Predicate<String> ready, Duration patience) {
+        this(name, directory, command, ready, patience, "TERM");
+    }
+
+    Launch stoppedBy(String signal) {
+        return new Launch(name, directory, command, ready, patience, signal);
     }
 
     /// What it writes to standard output and error, of all its runs.

@@ -1,5 +1,6 @@
 package parley.devcluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,21 +46,30 @@ public final class ServerParts {
 
     /// Cassandra's libraries as a class path, what shadows some of its classes first.
     String cassandraClassPath() {
-        return Stream.concat(Stream.of(own()), cassandraLibraries().stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+        return classPath(Stream.concat(Stream.of(own()), libraries("cassandra").stream()));
+    }
+
+    /// The broker with our main class.
+    String brokerClassPath() {
+        Path broker = directory.resolve("broker");
+        return classPath(
+                Stream.concat(Stream.of(own(), broker.resolve("classes")), libraries("broker/artemis").stream()));
+    }
+
+    /// What unpacks xz files.
+    String unpackerClassPath() {
+        return classPath(Stream.of(own(), postgresqlArchive().resolveSibling("xz.jar")));
     }
 
     /// The agent with which Cassandra measures objects.
     Path cassandraAgent() {
-        return cassandraLibraries().stream()
+        return libraries("cassandra").stream()
                 .filter(library -> library.getFileName().toString().startsWith("jamm-"))
                 .findFirst()
                 .orElseThrow(() -> new ServerStartException(directory + ": no jamm-*.jar in cassandra/"));
     }
 
-    /// What the children that are JVMs need of ours.
-    Path own() {
+    private Path own() {
         return directory.resolve("classes");
     }
 
@@ -68,13 +78,17 @@ public final class ServerParts {
         return directory.resolve("postgresql").resolve("postgres-linux-x86_64.txz");
     }
 
-    private List<Path> cassandraLibraries() {
-        try (Stream<Path> files = Files.list(directory.resolve("cassandra"))) {
+    private List<Path> libraries(String name) {
+        try (Stream<Path> files = Files.list(directory.resolve(name))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
         } catch (IOException absent) {
             throw new UncheckedIOException(absent);
         }
+    }
+
+    private static String classPath(Stream<Path> entries) {
+        return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }
