@@ -1,5 +1,6 @@
 package parley.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,8 +73,8 @@ public final class UnsteadyLeaseTable implements LeaseTable {
     }
 
     @Override
-    public boolean join(Incarnation self, Instance instance) {
-        return ask(Call.JOIN, () -> table.join(self, instance));
+    public boolean join(Incarnation self, Instance instance, Duration lease) {
+        return ask(Call.JOIN, () -> table.join(self, instance, lease));
     }
 
     @Override

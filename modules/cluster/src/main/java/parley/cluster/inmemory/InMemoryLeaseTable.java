@@ -1,5 +1,6 @@
 package parley.cluster.inmemory;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ public final class InMemoryLeaseTable implements LeaseTable {
             IntStream.range(0, Shards.COUNT).mapToObj(ShardRow::untouched).toArray(ShardRow[]::new);
 
     @Override
-    public synchronized boolean join(Incarnation self, Instance instance) {
-        return instances.putIfAbsent(self, new InstanceRow(self, instance, 0, false)) == null;
+    public synchronized boolean join(Incarnation self, Instance instance, Duration lease) {
+        return instances.putIfAbsent(self, new InstanceRow(self, instance, lease, 0, false)) == null;
     }
 
     @Override
@@ -82,7 +83,8 @@ public final class InMemoryLeaseTable implements LeaseTable {
     }
 
     private boolean replace(Incarnation incarnation, long beat, boolean dead) {
-        instances.computeIfPresent(incarnation, (key, row) -> new InstanceRow(incarnation, row.instance(), beat, dead));
+        instances.computeIfPresent(
+                incarnation, (key, row) -> new InstanceRow(incarnation, row.instance(), row.lease(), beat, dead));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package parley.cluster.port.out;
 
+import java.time.Duration;
 import java.util.List;
 import parley.cluster.domain.Incarnation;
 import parley.cluster.domain.Instance;
@@ -19,8 +20,9 @@ import parley.cluster.domain.ShardRow;
 public interface LeaseTable {
     /// Adds an incarnation, alive and with beat 0.
     ///
+    /// @param lease for how long others wait for its next beat
     /// @return whether it was added; `false` if it is there already
-    boolean join(Incarnation self, Instance instance);
+    boolean join(Incarnation self, Instance instance, Duration lease);
 
     /// Sets the beat to `beat + 1`, if it is `beat` and the incarnation is not dead.
     ///

@@ -7,6 +7,7 @@ import static parley.cluster.Instances.ONE;
 import static parley.cluster.Instances.TWO;
 import static parley.cluster.Instances.incarnation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,41 +28,42 @@ import parley.cluster.domain.Shards;
 /// What every [LeaseTable] has to do. Implementations hand out an empty one for each test, the same one during it.
 public interface LeaseTableContract {
     int RIVALS = 8;
+    Duration LEASE = Duration.ofSeconds(10);
 
     LeaseTable table();
 
     @Test
     default void joinShouldAddTheInstanceAliveAndWithoutABeat() {
-        assertTrue(table().join(incarnation(1), ONE));
+        assertTrue(table().join(incarnation(1), ONE, LEASE));
 
-        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, 0, false)), table().instances());
+        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, LEASE, 0, false)), table().instances());
     }
 
     @Test
     default void joinShouldKeepWhatIsKnownOfAnIncarnationThatIsThere() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
         table().renew(incarnation(1), 0);
 
-        assertFalse(table().join(incarnation(1), TWO));
+        assertFalse(table().join(incarnation(1), TWO, LEASE));
 
-        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, 1, false)), table().instances());
+        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, LEASE, 1, false)), table().instances());
     }
 
     @Test
     default void joinShouldRefuseADeadIncarnation() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
         table().leave(incarnation(1));
 
-        assertFalse(table().join(incarnation(1), ONE));
+        assertFalse(table().join(incarnation(1), ONE, LEASE));
 
         assertTrue(row(incarnation(1)).dead());
     }
 
     @Test
     default void anInstanceShouldHaveSeveralIncarnations() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
         table().leave(incarnation(1));
-        table().join(incarnation(2), ONE);
+        table().join(incarnation(2), ONE, LEASE);
 
         assertEquals(2, table().instances().size());
         assertTrue(row(incarnation(1)).dead());
@@ -70,7 +72,7 @@ public interface LeaseTableContract {
 
     @Test
     default void renewShouldRaiseTheBeatOnlyFromTheOneThatIsKnown() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
 
         assertFalse(table().renew(incarnation(1), 1));
         assertTrue(table().renew(incarnation(1), 0));
@@ -82,18 +84,18 @@ public interface LeaseTableContract {
 
     @Test
     default void renewShouldRefuseTheDeadAndTheUnknown() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
         table().bury(incarnation(1), 0);
 
         assertFalse(table().renew(incarnation(1), 0));
         assertFalse(table().renew(incarnation(2), 0));
 
-        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, 0, true)), table().instances());
+        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, LEASE, 0, true)), table().instances());
     }
 
     @Test
     default void buryShouldMarkOnlyWhoDidNotBeatMeanwhile() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
         table().renew(incarnation(1), 0);
 
         assertFalse(table().bury(incarnation(1), 0));
@@ -114,28 +116,28 @@ public interface LeaseTableContract {
 
     @Test
     default void leaveShouldMarkWhateverTheBeatAndBeRepeatable() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
         table().renew(incarnation(1), 0);
 
         table().leave(incarnation(1));
         table().leave(incarnation(1));
         table().leave(incarnation(2));
 
-        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, 1, true)), table().instances());
+        assertEquals(List.of(new InstanceRow(incarnation(1), ONE, LEASE, 1, true)), table().instances());
         assertFalse(table().renew(incarnation(1), 1));
     }
 
     @Test
     default void forgetShouldRemoveOnlyTheDead() {
-        table().join(incarnation(1), ONE);
-        table().join(incarnation(2), TWO);
+        table().join(incarnation(1), ONE, LEASE);
+        table().join(incarnation(2), TWO, LEASE);
         table().leave(incarnation(1));
 
         table().forget(incarnation(1));
         table().forget(incarnation(1));
         table().forget(incarnation(2));
 
-        assertEquals(List.of(new InstanceRow(incarnation(2), TWO, 0, false)), table().instances());
+        assertEquals(List.of(new InstanceRow(incarnation(2), TWO, LEASE, 0, false)), table().instances());
     }
 
     @Test
@@ -208,7 +210,7 @@ public interface LeaseTableContract {
 
     @Test
     default void ofManyWhoBuryOneAtOnceOneShouldDoIt() {
-        table().join(incarnation(1), ONE);
+        table().join(incarnation(1), ONE, LEASE);
 
         assertEquals(1, winners(rival -> table().bury(incarnation(1), 0)));
 
@@ -219,7 +221,7 @@ public interface LeaseTableContract {
     default void aRenewalAndABurialAtOnceShouldNotBothSucceed() {
         for (int round = 1; round <= RIVALS; round++) {
             Incarnation self = incarnation(round);
-            table().join(self, Instances.numbered(round));
+            table().join(self, Instances.numbered(round), LEASE);
 
             assertEquals(1, winners(rival -> rival % 2 == 0 ? table().renew(self, 0) : table().bury(self, 0)));
 
@@ -232,12 +234,13 @@ public interface LeaseTableContract {
     default void manyInstancesShouldBeAllThere() {
         int many = 50;
         for (int number = 1; number <= many; number++) {
-            table().join(incarnation(number), Instances.numbered(number));
+            table().join(incarnation(number), Instances.numbered(number), LEASE);
         }
 
         assertEquals(
                 IntStream.rangeClosed(1, many)
-                        .mapToObj(number -> new InstanceRow(incarnation(number), Instances.numbered(number), 0, false))
+                        .mapToObj(number ->
+                                new InstanceRow(incarnation(number), Instances.numbered(number), LEASE, 0, false))
                         .toList(),
                 table().instances().stream()
                         .sorted(Comparator.comparing(row -> row.incarnation().value()))
