@@ -1,0 +1,4 @@
+@NullMarked
+package parley.adapter.grpc;
+
+import org.jspecify.annotations.NullMarked;
