@@ -99,6 +99,7 @@ final class PresenceSection implements Section<PresenceConfig> {
                         values.get(TYPING_INTERVAL),
                         values.get(TYPING_MEMBERS),
                         values.get(TYPING_PAIRS),
-                        values.get(TYPING_CONVERSATIONS)));
+                        values.get(TYPING_CONVERSATIONS)),
+                PresenceConfig.Registry.DEFAULT);
     }
 }

@@ -7,6 +7,7 @@ import parley.presence.application.PresenceModule;
 import parley.presence.application.PresenceModule.Presence;
 import parley.presence.application.PresencePorts;
 import parley.presence.inmemory.InMemoryConnectionRegistry;
+import parley.presence.inmemory.InMemoryPresenceChannel;
 import parley.presence.port.out.ConversationAudience;
 import parley.presence.port.out.FellowMembers;
 import parley.presence.port.out.PresencePrivacy;
@@ -32,7 +33,13 @@ record PresenceWiring(Presence presence, TimingWheel wheel, Upkeep deadlines, Up
         running.add("deadlines", deadlines::close);
         Presence presence = PresenceModule.create(
                 new PresencePorts(
-                        new InMemoryConnectionRegistry(), wheel, others.privacy(), others.fellows(), others.audience()),
+                        new InMemoryConnectionRegistry(
+                                ambient.clock(), config.seen().users()),
+                        wheel,
+                        others.privacy(),
+                        others.fellows(),
+                        others.audience(),
+                        PresencePorts.Cluster.alone(ambient.self(), new InMemoryPresenceChannel())),
                 config,
                 ambient.clock());
         // On a thread of its own: who may see whom may have to be read from the disk.

@@ -25,12 +25,11 @@ import parley.app.metering.TimedCalls;
 import parley.groups.application.GroupsModule;
 import parley.identity.application.IdentityModule;
 import parley.kernel.DeviceId;
-import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.application.MessagingModule;
 import parley.presence.domain.Connection;
-import parley.presence.port.in.FindConnections;
+import parley.presence.port.in.FindLocalConnections;
 
 /// Puts the routes of all contexts together.
 final class RestWiring {
@@ -59,22 +58,20 @@ final class RestWiring {
                         new MessagingRoutes(
                                 messaging(
                                         contexts.messaging(),
-                                        sessions(contexts.presence().presence().find(), ambient.self())),
+                                        sessions(contexts.presence().presence().findLocal())),
                                 config.limits(),
                                 config.replyTimeout()),
                         new GroupsRoutes(groups(contexts.groups())),
                         new PresenceRoutes(contexts.presence().presence().read())));
     }
 
-    private static DeviceSessions sessions(FindConnections connections, InstanceId self) {
-        return (user, device) -> session(connections, self, user, device);
+    private static DeviceSessions sessions(FindLocalConnections connections) {
+        return (user, device) -> session(connections, user, device);
     }
 
-    private static Optional<SessionId> session(
-            FindConnections connections, InstanceId self, UserId user, DeviceId device) {
-        return connections.find(List.of(user)).stream()
-                .filter(connection -> connection.device().equals(device)
-                        && connection.instance().equals(self))
+    private static Optional<SessionId> session(FindLocalConnections connections, UserId user, DeviceId device) {
+        return connections.find(user).stream()
+                .filter(connection -> connection.device().equals(device))
                 .map(Connection::session)
                 .findFirst();
     }

@@ -15,12 +15,20 @@ public final class Connections {
     public static final DeviceId PHONE = new DeviceId(new UUID(2, 1));
     public static final DeviceId LAPTOP = new DeviceId(new UUID(2, 2));
     public static final DeviceId TABLET = new DeviceId(new UUID(2, 3));
-    private static final InstanceId INSTANCE = new InstanceId(new UUID(3, 1));
+    public static final InstanceId INSTANCE = new InstanceId(new UUID(3, 1));
+
+    /// Another instance than [#INSTANCE].
+    public static final InstanceId OTHER = new InstanceId(new UUID(3, 2));
 
     private Connections() {}
 
     /// The connection of `device` whose session is number `session`.
     public static Connection of(UserId user, DeviceId device, long session) {
-        return new Connection(user, device, new SessionId(new UUID(4, session)), INSTANCE);
+        return at(INSTANCE, user, device, session);
+    }
+
+    /// The same, to a certain instance.
+    public static Connection at(InstanceId instance, UserId user, DeviceId device, long session) {
+        return new Connection(user, device, new SessionId(new UUID(4, session)), instance);
     }
 }

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import parley.kernel.DeviceId;
+import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.TimingWheel;
 import parley.kernel.UserId;
@@ -19,6 +22,8 @@ import parley.presence.application.PresencePorts;
 import parley.presence.domain.Connection;
 import parley.presence.inmemory.InMemoryConnectionRegistry;
 import parley.presence.inmemory.InMemoryConversations;
+import parley.presence.inmemory.InMemoryPresenceChannel;
+import parley.presence.inmemory.InMemoryPresencePeers;
 import parley.presence.inmemory.InMemoryPresencePrivacy;
 import parley.presence.port.in.RegisterConnection;
 import parley.presence.port.in.RegisterConnection.Pulse;
@@ -30,25 +35,77 @@ public final class Moments {
     public static final long START = 1_732_445_000_000L;
     private static final Duration STEP = Duration.ofMillis(100);
 
-    public final InMemoryConnectionRegistry registry = new InMemoryConnectionRegistry();
+    public final Flaky registry;
     public final InMemoryPresencePrivacy privacy = new InMemoryPresencePrivacy();
-    public final InMemoryConversations conversations = new InMemoryConversations();
+    public final InMemoryConversations conversations;
     public final TimingWheel wheel = new TimingWheel(STEP, 1024, 100_000, 0);
     public final Presence presence;
     private final Map<SessionId, Told> told = new HashMap<>();
     private final Map<SessionId, Connection> connections = new HashMap<>();
+    private final InstanceId instance;
+    private final AtomicInteger doubts = new AtomicInteger();
     private volatile long nanos;
     private long sessions;
+
+    /// What several instances share.
+    ///
+    /// @param registry the registry that is behind the one of each instance
+    public record Shared(
+            InMemoryConnectionRegistry registry,
+            InMemoryPresenceChannel channel,
+            InMemoryPresencePeers peers,
+            InMemoryConversations conversations) {
+        public Shared() {
+            this(
+                    new InMemoryConnectionRegistry(Clock.systemUTC(), 1_000),
+                    new InMemoryPresenceChannel(),
+                    new InMemoryPresencePeers(),
+                    new InMemoryConversations());
+        }
+    }
 
     public Moments(PresenceConfig config) {
         this(config, null);
     }
 
     /// @param instead decides in place of [#privacy], if given
-    public Moments(PresenceConfig config, PresencePrivacy instead) {
-        PresencePorts ports =
-                new PresencePorts(registry, wheel, instead == null ? privacy : instead, conversations, conversations);
-        presence = PresenceModule.create(ports, config, new WallClock());
+    public Moments(PresenceConfig config, @Nullable PresencePrivacy instead) {
+        this(config, instead, Connections.INSTANCE, null);
+    }
+
+    /// One instance of several.
+    public Moments(PresenceConfig config, InstanceId instance, Shared shared) {
+        this(config, null, instance, shared);
+    }
+
+    private Moments(
+            PresenceConfig config, @Nullable PresencePrivacy instead, InstanceId instance, @Nullable Shared shared) {
+        Clock clock = new WallClock();
+        Shared used = shared == null
+                ? new Shared(
+                        new InMemoryConnectionRegistry(clock, config.seen().users()),
+                        new InMemoryPresenceChannel(),
+                        new InMemoryPresencePeers(),
+                        new InMemoryConversations())
+                : shared;
+        this.instance = instance;
+        this.sessions = instance.value().getLeastSignificantBits() * 1_000_000;
+        registry = new Flaky(used.registry());
+        conversations = used.conversations();
+        PresencePorts ports = new PresencePorts(
+                registry,
+                wheel,
+                instead == null ? privacy : instead,
+                conversations,
+                conversations,
+                new PresencePorts.Cluster(instance, used.channel(), used.peers(), doubts::incrementAndGet));
+        presence = PresenceModule.create(ports, config, clock);
+        used.peers().join(instance, presence.receive()::receive);
+    }
+
+    /// How often it was said that streams may have missed something.
+    public int doubts() {
+        return doubts.get();
     }
 
     public static UserId user(int number) {
@@ -80,7 +137,7 @@ public final class Moments {
     }
 
     private SessionId prepare(UserId user, DeviceId device, Told output) {
-        Connection connection = Connections.of(user, device, ++sessions);
+        Connection connection = Connections.at(instance, user, device, ++sessions);
         connections.put(connection.session(), connection);
         told.put(connection.session(), output);
         return connection.session();

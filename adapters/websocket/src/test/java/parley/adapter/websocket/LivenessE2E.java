@@ -24,6 +24,7 @@ import parley.presence.application.PresenceModule.Presence;
 import parley.presence.application.PresencePorts;
 import parley.presence.inmemory.InMemoryConnectionRegistry;
 import parley.presence.inmemory.InMemoryConversations;
+import parley.presence.inmemory.InMemoryPresenceChannel;
 import parley.presence.inmemory.InMemoryPresencePrivacy;
 
 /// Sessions over a real socket that are entered into the real presence.
@@ -31,11 +32,17 @@ import parley.presence.inmemory.InMemoryPresencePrivacy;
 final class LivenessE2E {
     private static final InstanceId INSTANCE = new InstanceId(new UUID(7, 7));
 
-    private final InMemoryConnectionRegistry registry = new InMemoryConnectionRegistry();
+    private final InMemoryConnectionRegistry registry = new InMemoryConnectionRegistry(Clock.systemUTC(), 100);
     private final Gateway gateway = new Gateway(SessionConfig.defaults(), WebSocketConfig.defaults(), (wheel, fake) -> {
         InMemoryConversations conversations = new InMemoryConversations();
         Presence presence = PresenceModule.create(
-                new PresencePorts(registry, wheel, new InMemoryPresencePrivacy(), conversations, conversations),
+                new PresencePorts(
+                        registry,
+                        wheel,
+                        new InMemoryPresencePrivacy(),
+                        conversations,
+                        conversations,
+                        PresencePorts.Cluster.alone(INSTANCE, new InMemoryPresenceChannel())),
                 PresenceConfig.defaults(),
                 Clock.systemUTC());
         return new PresenceRoster(presence.register(), presence.drop(), INSTANCE);
@@ -53,7 +60,7 @@ final class LivenessE2E {
     @Test
     void silentDeviceShouldBeClosedAfterSixtySecondsAndForgotten() throws IOException {
         try (WireClient client = welcomed()) {
-            assertEquals(1, registry.find(List.of(ALICE)).size());
+            assertEquals(1, registry.find(List.of(ALICE)).connections().size());
 
             gateway.time.pass(Duration.ofSeconds(59));
             assertEquals(1, gateway.engine.sessions());
@@ -61,7 +68,7 @@ final class LivenessE2E {
 
             assertEquals(List.of("{\"t\":\"bye\",\"reason\":\"heartbeat\"}", "4408"), client.readToClose());
         }
-        await().until(() -> registry.find(List.of(ALICE)).isEmpty());
+        await().until(() -> registry.find(List.of(ALICE)).connections().isEmpty());
     }
 
     @Test
@@ -71,7 +78,7 @@ final class LivenessE2E {
             gateway.time.pass(Duration.ofSeconds(6));
 
             await().until(() -> gateway.engine.sessions() == 0);
-            assertTrue(registry.find(List.of(ALICE)).isEmpty());
+            assertTrue(registry.find(List.of(ALICE)).connections().isEmpty());
             assertEquals(0, gateway.upgrade.connections());
             silent.reset();
         }
@@ -100,7 +107,7 @@ final class LivenessE2E {
             older.reset();
             await().until(() -> gateway.engine.sessions() == 1);
 
-            assertEquals(1, registry.find(List.of(ALICE)).size());
+            assertEquals(1, registry.find(List.of(ALICE)).connections().size());
             newer.text("{\"t\":\"ping\"}");
             assertTrue(newer.read().text().contains("\"pong\""));
         }

@@ -1,9 +1,11 @@
 package parley.presence.application;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import parley.kernel.TimingWheel;
 import parley.presence.domain.Connection;
+import parley.presence.domain.Registration;
 import parley.presence.port.in.RegisterConnection;
 import parley.presence.port.in.RegisterConnection.Liveness;
 import parley.presence.port.in.RegisterConnection.Pulse;
@@ -16,18 +18,23 @@ final class LiveConnection extends TimingWheel.Timer implements Pulse {
     private final SignalOutput signals;
     private final TimingWheel wheel;
     private final long deadlineNanos;
+    private final AtomicBoolean replaced = new AtomicBoolean();
     private volatile long lastBeat;
     private volatile boolean expired;
     private volatile boolean ended;
+    private volatile long epoch;
     private volatile @Nullable Watches watches;
 
-    LiveConnection(RegisterConnection.Command command, TimingWheel wheel, long deadlineNanos) {
+    /// @param since when it came, milliseconds since 1970: its epoch as long as the registry has not given it
+    /// one
+    LiveConnection(RegisterConnection.Command command, TimingWheel wheel, long deadlineNanos, long since) {
         this.connection = command.connection();
         this.liveness = command.liveness();
         this.signals = command.signals();
         this.wheel = wheel;
         this.deadlineNanos = deadlineNanos;
         this.lastBeat = wheel.now();
+        this.epoch = since;
     }
 
     Connection connection() {
@@ -65,8 +72,28 @@ final class LiveConnection extends TimingWheel.Timer implements Pulse {
         wheel.arm(this, lastBeat + deadlineNanos);
     }
 
+    /// Its rank among the connections of its device.
+    long epoch() {
+        return epoch;
+    }
+
+    void registered(long given) {
+        epoch = given;
+    }
+
+    Registration registration() {
+        return new Registration(connection, epoch);
+    }
+
+    /// Tells it, once, that a newer stream of its device is the one.
     void replace() {
-        liveness.replaced();
+        if (replaced.compareAndSet(false, true)) {
+            liveness.replaced();
+        }
+    }
+
+    boolean isReplaced() {
+        return replaced.get();
     }
 
     void end() {

@@ -1,81 +1,106 @@
 package parley.presence.application;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.TimingWheel;
 import parley.kernel.UserId;
 import parley.presence.domain.Connection;
+import parley.presence.domain.Placement;
+import parley.presence.domain.PresenceUnavailableException;
+import parley.presence.domain.Signal;
 import parley.presence.port.in.RegisterConnection;
-import parley.presence.port.in.SignalOutput;
 import parley.presence.port.out.ConnectionRegistry;
+import parley.presence.port.out.PresenceChannel;
+import parley.presence.port.out.PresencePeers;
 
-/// The connections that this instance holds, each with its pulse, what it watches and where it types.
+/// Brings connections of this instance into the registry and out of it, and tells those that they displace.
+/// Without the registry they live all the same, and are registered when it is back.
 final class LiveConnections {
     private final ConnectionRegistry registry;
     private final TimingWheel wheel;
     private final Clock clock;
     private final long deadlineNanos;
+    private final InstanceId instance;
+    private final PresenceChannel channel;
+    private final PresencePeers peers;
+    private final LocalConnections local;
+    private final Registrations registrations;
     private final Sightings sightings;
     private final Watchers watchers;
     private final Typists typists;
-    private final ConcurrentMap<SessionId, LiveConnection> bySession = new ConcurrentHashMap<>();
 
-    LiveConnections(PresencePorts ports, PresenceConfig config, Clock clock, Sightings sightings, Watchers watchers) {
+    LiveConnections(PresencePorts ports, PresenceConfig config, Clock clock, Parts parts) {
         this.registry = ports.registry();
         this.wheel = ports.wheel();
         this.clock = clock;
-        Duration deadline = config.offlineAfter();
-        this.deadlineNanos = deadline.toNanos();
-        this.sightings = sightings;
-        this.watchers = watchers;
-        this.typists = new Typists(ports, config.typing(), this::output);
+        this.deadlineNanos = config.offlineAfter().toNanos();
+        this.instance = ports.cluster().instance();
+        this.channel = ports.cluster().channel();
+        this.peers = ports.cluster().peers();
+        this.local = parts.local();
+        this.registrations = parts.registrations();
+        this.sightings = parts.sightings();
+        this.watchers = parts.watchers();
+        this.typists = parts.typists();
     }
 
+    /// What goes with connections.
+    record Parts(
+            LocalConnections local,
+            Registrations registrations,
+            Sightings sightings,
+            Watchers watchers,
+            Typists typists) {}
+
     LiveConnection register(RegisterConnection.Command command) {
-        Connection connection = command.connection();
-        LiveConnection live = new LiveConnection(command, wheel, deadlineNanos);
+        UserId user = command.connection().user();
+        LiveConnection live = new LiveConnection(command, wheel, deadlineNanos, clock.millis());
         // Known here before it is in the registry: whoever displaces it there must be able to tell it.
-        bySession.put(connection.session(), live);
-        boolean registered = false;
+        boolean first = local.add(live);
+        boolean done = false;
         try {
             live.watch();
-            Optional<Connection> displaced = registry.put(connection);
-            registered = true;
-            displaced.map(Connection::session).map(bySession::get).ifPresent(LiveConnection::replace);
+            enter(live);
+            done = true;
         } finally {
-            if (!registered) {
+            if (!done) {
                 live.end();
-                bySession.remove(connection.session());
+                local.remove(command.connection().session());
+                sightings.left(user, 0);
             }
         }
-        sightings.came(connection.user());
+        sightings.came(user);
+        if (first) {
+            channel.publish(Set.of(user));
+        }
         return live;
     }
 
     void drop(SessionId session) {
-        LiveConnection live = bySession.remove(session);
+        LiveConnection live = local.remove(session);
         if (live == null) {
             return;
         }
+        UserId user = live.connection().user();
         live.end();
         live.watches().ifPresent(watchers::ended);
         typists.ended(session);
-        if (registry.remove(live.connection())) {
-            long silentMillis = TimeUnit.NANOSECONDS.toMillis(wheel.now() - live.lastAlive());
-            sightings.left(live.connection().user(), clock.millis() - silentMillis);
+        long silentMillis = TimeUnit.NANOSECONDS.toMillis(wheel.now() - live.lastAlive());
+        long lastAlive = clock.millis() - silentMillis;
+        registrations.remove(live.connection(), lastAlive);
+        sightings.left(user, lastAlive);
+        if (!local.isHere(user)) {
+            channel.publish(Set.of(user));
         }
     }
 
     @Nullable
     LiveConnection find(SessionId session) {
-        return bySession.get(session);
+        return local.find(session);
     }
 
     Typists typists() {
@@ -84,15 +109,41 @@ final class LiveConnections {
 
     /// Has everything decided again that the user's sessions watch.
     void review(UserId user) {
-        for (Connection connection : registry.find(Set.of(user))) {
-            LiveConnection live = bySession.get(connection.session());
-            if (live != null) {
-                live.watches().ifPresent(watchers::review);
-            }
+        for (LiveConnection live : local.of(user)) {
+            live.watches().ifPresent(watchers::review);
         }
     }
 
-    private Optional<SignalOutput> output(SessionId session) {
-        return Optional.ofNullable(bySession.get(session)).map(LiveConnection::signals);
+    private void enter(LiveConnection live) {
+        try {
+            Placement placement = registry.put(live.connection());
+            live.registered(placement.epoch());
+            placement.displaced().forEach(this::displace);
+        } catch (PresenceUnavailableException unavailable) {
+            registrations.later(live);
+            replaceOlderHere(live);
+        }
+    }
+
+    private void displace(Connection connection) {
+        if (!connection.instance().equals(instance)) {
+            peers.send(connection.instance(), new Signal.Replaced(connection));
+            return;
+        }
+        LiveConnection displaced = local.find(connection.session());
+        if (displaced != null) {
+            displaced.replace();
+        }
+    }
+
+    /// What the registry would have found.
+    private void replaceOlderHere(LiveConnection newer) {
+        for (LiveConnection other : local.of(newer.connection().user())) {
+            boolean sameDevice =
+                    other.connection().device().equals(newer.connection().device());
+            if (sameDevice && other != newer && other.epoch() <= newer.epoch()) {
+                other.replace();
+            }
+        }
     }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /// @param seen who is online, and who was
 /// @param watching who is told of it
 /// @param typing who is typing
-public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching, Typing typing) {
+/// @param registry how it is kept in step with the registry that all instances share
+public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching, Typing typing, Registry registry) {
     private static final Duration OFFLINE_AFTER = Duration.ofSeconds(60);
 
     public PresenceConfig {
@@ -14,12 +15,38 @@ public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching
     }
 
     public static PresenceConfig defaults() {
-        return new PresenceConfig(OFFLINE_AFTER, Seen.DEFAULT, Watching.DEFAULT, Typing.DEFAULT);
+        return new PresenceConfig(OFFLINE_AFTER, Seen.DEFAULT, Watching.DEFAULT, Typing.DEFAULT, Registry.DEFAULT);
+    }
+
+    /// @param check how often an instance makes sure that its connections are still in the registry; default
+    /// 30 s
+    /// @param checks most connections that are confirmed, registered or removed at a time, ten times a
+    /// second;
+    ///     default 2,000
+    /// @param recheck how often it is asked anew where watched users are, also if nothing was said; default
+    /// 30 s
+    /// @param asks most users that are asked about at a time, ten times a second; default 1,000
+    /// @param retry how long to wait after the registry did not answer; default 1 s
+    /// @param departures most connections that ended while the registry did not answer and are still to be
+    ///     removed, about 150 bytes each; default 100,000
+    public record Registry(Duration check, int checks, Duration recheck, int asks, Duration retry, int departures) {
+        public static final Registry DEFAULT = new Registry(
+                Duration.ofSeconds(30), 2_000, Duration.ofSeconds(30), 1_000, Duration.ofSeconds(1), 100_000);
+
+        public Registry {
+            positive("registryCheck", check);
+            positive("registryChecks", checks);
+            positive("registryRecheck", recheck);
+            positive("registryAsks", asks);
+            positive("registryRetry", retry);
+            positive("registryDepartures", departures);
+        }
     }
 
     /// @param grace how long a user without a device still counts as online; default 5 s
-    /// @param users most users of whom it is remembered when they were last seen, those who went last; also most
-    ///     users in their grace at a time, which is cut short above that; default 100,000
+    /// @param users most users in their grace at a time, which is cut short above that; in one process also
+    /// most
+    ///     users of whom it is remembered when they were last seen, those who went last; default 100,000
     public record Seen(Duration grace, int users) {
         public static final Seen DEFAULT = new Seen(Duration.ofSeconds(5), 100_000);
 
@@ -32,7 +59,8 @@ public record PresenceConfig(Duration offlineAfter, Seen seen, Watching watching
     /// @param users most users that one session watches; default 512
     /// @param total most watches of all sessions, about 200 bytes of memory each; default 500,000
     /// @param changes most changes that one session is told in one flush; default 64
-    /// @param review after which every decision about who may see whom is made again, also without a change; longer
+    /// @param review after which every decision about who may see whom is made again, also without a change;
+    /// longer
     ///     if there are more than `reviews` a second; default 60 s
     /// @param reviews most decisions made again for that reason in one second; default 10,000
     public record Watching(int users, int total, int changes, Duration review, int reviews) {

@@ -1,8 +1,6 @@
 package parley.presence.application;
 
-import java.util.List;
 import parley.presence.domain.PresenceUnavailableException;
-import parley.presence.domain.Sighting;
 import parley.presence.port.in.ReadPresence;
 
 final class ReadPresenceHandler implements ReadPresence {
@@ -15,10 +13,7 @@ final class ReadPresenceHandler implements ReadPresence {
     @Override
     public Result read(Query query) {
         try {
-            List<Sighting> sightings = query.users().stream()
-                    .map(user -> visibility.of(query.watcher(), user))
-                    .toList();
-            return new Result.Found(sightings);
+            return new Result.Found(visibility.read(query.watcher(), query.users()));
         } catch (PresenceUnavailableException unknown) {
             return new Result.Unavailable();
         }

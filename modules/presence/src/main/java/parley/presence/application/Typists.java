@@ -1,14 +1,10 @@
 package parley.presence.application;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.kernel.ConversationId;
 import parley.kernel.SessionId;
@@ -17,29 +13,25 @@ import parley.kernel.UserId;
 import parley.presence.domain.Connection;
 import parley.presence.domain.PresenceUnavailableException;
 import parley.presence.port.in.ShowTyping.Result;
-import parley.presence.port.in.SignalOutput;
-import parley.presence.port.out.ConnectionRegistry;
 import parley.presence.port.out.ConversationAudience;
 import parley.presence.port.out.PresencePrivacy;
 
-/// Who is typing where. Passes it on to the members' connections of this instance and forgets it within seconds.
+/// Who is typing where. Passes it on to the members' connections and forgets it within seconds.
 final class Typists {
-    private final ConnectionRegistry registry;
+    private final Reach reach;
     private final PresencePrivacy privacy;
     private final ConversationAudience audience;
     private final TimingWheel wheel;
     private final PresenceConfig.Typing config;
-    private final Function<SessionId, Optional<SignalOutput>> outputs;
     private final ConcurrentMap<Typist.Key, Typist> table = new ConcurrentHashMap<>();
     private final ConcurrentMap<SessionId, Set<Typist>> bySession = new ConcurrentHashMap<>();
 
-    Typists(PresencePorts ports, PresenceConfig.Typing config, Function<SessionId, Optional<SignalOutput>> outputs) {
-        this.registry = ports.registry();
+    Typists(PresencePorts ports, PresenceConfig.Typing config, Reach reach) {
+        this.reach = reach;
         this.privacy = ports.privacy();
         this.audience = ports.audience();
         this.wheel = ports.wheel();
         this.config = config;
-        this.outputs = outputs;
     }
 
     /// The user of `connection` types.
@@ -70,7 +62,7 @@ final class Typists {
         Typist typist = table.get(new Typist.Key(user, conversation));
         if (typist != null) {
             synchronized (typist) {
-                tell(typist, typist.stop(), false);
+                end(typist);
             }
         }
     }
@@ -89,7 +81,7 @@ final class Typists {
         for (Typist typist : table.values()) {
             synchronized (typist) {
                 if (typist.isOver(now)) {
-                    tell(typist, typist.stop(), false);
+                    end(typist);
                 }
                 if (typist.retire(now)) {
                     remove(typist);
@@ -146,7 +138,7 @@ final class Typists {
     }
 
     private Result spread(Typist typist, int turn, List<UserId> members) {
-        List<UserId> reached;
+        List<Connection> reached;
         try {
             reached = members.size() < config.members() ? reachable(typist.key().user(), members) : List.of();
         } catch (PresenceUnavailableException unknown) {
@@ -154,28 +146,30 @@ final class Typists {
         }
         synchronized (typist) {
             if (typist.isStill(turn)) {
-                typist.tell(reached);
-                tell(typist, reached, true);
+                typist.tell(reached.stream().map(Connection::user).distinct().toList());
+                tell(typist, reached);
             }
         }
         return new Result.Taken();
     }
 
-    private List<UserId> reachable(UserId typist, List<UserId> members) {
-        Set<UserId> online = new HashSet<>();
-        registry.find(members).forEach(connection -> online.add(connection.user()));
-        List<UserId> reached = new ArrayList<>(online.size());
-        for (UserId member : online) {
-            if (!member.equals(typist) && !privacy.apart(typist, member)) {
-                reached.add(member);
+    private List<Connection> reachable(UserId typist, List<UserId> members) {
+        List<Connection> online = reach.find(members);
+        Set<UserId> apart = new HashSet<>();
+        for (Connection connection : online) {
+            UserId member = connection.user();
+            if (!apart.contains(member) && (member.equals(typist) || privacy.apart(typist, member))) {
+                apart.add(member);
             }
         }
-        return reached;
+        return online.stream()
+                .filter(connection -> !apart.contains(connection.user()))
+                .toList();
     }
 
     private Result refused(Typist typist, Result result) {
         synchronized (typist) {
-            tell(typist, typist.stop(), false);
+            end(typist);
             typist.dismiss();
             remove(typist);
         }
@@ -185,7 +179,7 @@ final class Typists {
     private void end(Typist typist, SessionId session) {
         synchronized (typist) {
             if (typist.session().equals(session)) {
-                tell(typist, typist.stop(), false);
+                end(typist);
             }
         }
     }
@@ -195,13 +189,15 @@ final class Typists {
         leave(typist.session(), typist);
     }
 
-    private void tell(Typist typist, Collection<UserId> members, boolean on) {
-        if (members.isEmpty()) {
-            return;
-        }
-        Typist.Key key = typist.key();
-        for (Connection connection : registry.find(members)) {
-            outputs.apply(connection.session()).ifPresent(output -> output.typing(key.conversation(), key.user(), on));
+    private void tell(Typist typist, List<Connection> members) {
+        reach.typing(members, typist.key().conversation(), typist.key().user(), true);
+    }
+
+    private void end(Typist typist) {
+        List<UserId> members = typist.stop();
+        if (!members.isEmpty()) {
+            Typist.Key key = typist.key();
+            reach.typing(reach.find(members), key.conversation(), key.user(), false);
         }
     }
 }

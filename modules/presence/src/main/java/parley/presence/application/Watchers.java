@@ -8,13 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.kernel.UserId;
 import parley.presence.domain.PresenceUnavailableException;
 
-/// Which sessions watch whom, and what there is to tell them. Changes are collected by user, so that a user who
-/// comes and goes a hundred times between two flushes is told once, as it is then.
+/// Which sessions watch whom, and what there is to tell them. Changes are collected by user, so that a user
+/// who comes and goes a hundred times between two flushes is told once, as it is then.
 ///
 /// Everything here is bounded by the number of watches: users whom nobody watches leave no trace.
 final class Watchers {
@@ -27,6 +28,7 @@ final class Watchers {
     private final Set<Watches> untold = ConcurrentHashMap.newKeySet();
     private final Set<Watches> all = ConcurrentHashMap.newKeySet();
     private final AtomicInteger total = new AtomicInteger();
+    private volatile Consumer<UserId> released = user -> {};
     private boolean unavailable;
     private long pausedUntil = Long.MIN_VALUE;
     private long reviewDue = Long.MIN_VALUE;
@@ -57,11 +59,29 @@ final class Watchers {
     }
 
     void remove(UserId watched, Watches watches) {
-        byWatched.computeIfPresent(watched, (user, held) -> {
+        Set<Watches> left = byWatched.computeIfPresent(watched, (user, held) -> {
             held.remove(watches);
             return held.isEmpty() ? null : held;
         });
         total.decrementAndGet();
+        if (left == null) {
+            released.accept(watched);
+        }
+    }
+
+    /// Whether anybody watches the user.
+    boolean isWatched(UserId user) {
+        return byWatched.containsKey(user);
+    }
+
+    /// All users whom somebody watches; those who come and go meanwhile may be among them or not.
+    Set<UserId> watched() {
+        return byWatched.keySet();
+    }
+
+    /// @param told told of each user whom nobody watches any more
+    void whenReleased(Consumer<UserId> told) {
+        released = told;
     }
 
     void ended(Watches watches) {

@@ -18,8 +18,8 @@ import parley.presence.port.in.WatchUsers;
 
 /// The users that one session watches, and what it was told of each.
 ///
-/// A change is only marked; what is told is what holds when it is told. A mark is taken before the present is looked
-/// at, so a change that comes later leaves a mark of its own, and the last thing told is right.
+/// A change is only marked; what is told is what holds when it is told. A mark is taken before the present is
+/// looked at, so a change that comes later leaves a mark of its own, and the last thing told is right.
 final class Watches {
     private static final Sighting UNTOLD = Sighting.hidden(new UserId(new UUID(0, 0)));
 
@@ -67,6 +67,7 @@ final class Watches {
             all.forEach(user -> told.put(user, UNTOLD));
             size = told.size();
             fresh.forEach(user -> index.add(user, this));
+            visibility.learn(all);
             all.forEach(this::mark);
             tellOrLeave(index, visibility);
             return new WatchUsers.Result.Watching();
@@ -157,17 +158,17 @@ final class Watches {
             if (last == null) {
                 continue; // not watched any more
             }
-            Sighting present = decide(user, visibility);
-            if (!present.equals(last)) {
-                changes.add(present);
+            Optional<Sighting> present = decide(user, visibility);
+            if (present.isPresent() && !present.get().equals(last)) {
+                changes.add(present.get());
             }
         }
     }
 
-    private Sighting decide(UserId user, Visibility visibility) {
+    private Optional<Sighting> decide(UserId user, Visibility visibility) {
         boolean decided = false;
         try {
-            Sighting present = visibility.of(watcher, user);
+            Optional<Sighting> present = visibility.of(watcher, user);
             decided = true;
             return present;
         } finally {

@@ -92,15 +92,16 @@ final class FlappingTest {
         assertEquals(1, watchers.waiting());
     }
 
-    /// Users come and go, sessions watch and stop watching, and changes are told, all at the same time; when it is
-    /// quiet again, everybody knows what is.
+    /// Users come and go, sessions watch and stop watching, and changes are told, all at the same time; when
+    /// it is quiet again, everybody knows what is.
     @Test
     void whoWatchesWhileOthersComeAndGoShouldBeRightInTheEnd() throws InterruptedException {
         Moments moments = new Moments(new PresenceConfig(
                 Duration.ofSeconds(60),
                 new PresenceConfig.Seen(Duration.ofMillis(1), 1000),
                 PresenceConfig.Watching.DEFAULT,
-                PresenceConfig.Typing.DEFAULT));
+                PresenceConfig.Typing.DEFAULT,
+                PresenceConfig.Registry.DEFAULT));
         int users = 8;
         List<SessionId> watchers = IntStream.range(0, 4)
                 .mapToObj(number -> moments.connect(user(100 + number)))

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.kernel.TimingWheel;
 import parley.kernel.UserId;
@@ -19,8 +20,13 @@ import parley.presence.Connections;
 import parley.presence.Told;
 import parley.presence.application.PresenceModule.Presence;
 import parley.presence.domain.Connection;
+import parley.presence.domain.Placement;
+import parley.presence.domain.Registration;
+import parley.presence.domain.Standing;
+import parley.presence.domain.Whereabouts;
 import parley.presence.inmemory.InMemoryConnectionRegistry;
 import parley.presence.inmemory.InMemoryConversations;
+import parley.presence.inmemory.InMemoryPresenceChannel;
 import parley.presence.inmemory.InMemoryPresencePrivacy;
 import parley.presence.port.in.RegisterConnection.Command;
 import parley.presence.port.in.RegisterConnection.Liveness;
@@ -33,7 +39,9 @@ final class PresenceModuleTest {
 
     private final TimingWheel wheel = new TimingWheel(Duration.ofSeconds(1), 64, 100, 0);
     private final Presence presence = PresenceModule.create(
-            ports(new InMemoryConnectionRegistry()), PresenceConfig.defaults(), Clock.systemUTC());
+            ports(new InMemoryConnectionRegistry(Clock.systemUTC(), 100)),
+            PresenceConfig.defaults(),
+            Clock.systemUTC());
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -126,7 +134,8 @@ final class PresenceModuleTest {
         PresenceConfig config = PresenceConfig.defaults();
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new PresenceConfig(Duration.ZERO, config.seen(), config.watching(), config.typing()));
+                () -> new PresenceConfig(
+                        Duration.ZERO, config.seen(), config.watching(), config.typing(), config.registry()));
         assertThrows(IllegalArgumentException.class, () -> new PresenceConfig.Seen(Duration.ZERO, 1));
         assertThrows(
                 IllegalArgumentException.class, () -> new PresenceConfig.Watching(1, 1, 0, Duration.ofSeconds(1), 1));
@@ -138,7 +147,13 @@ final class PresenceModuleTest {
 
     private PresencePorts ports(ConnectionRegistry registry) {
         InMemoryConversations conversations = new InMemoryConversations();
-        return new PresencePorts(registry, wheel, new InMemoryPresencePrivacy(), conversations, conversations);
+        return new PresencePorts(
+                registry,
+                wheel,
+                new InMemoryPresencePrivacy(),
+                conversations,
+                conversations,
+                PresencePorts.Cluster.alone(Connections.INSTANCE, new InMemoryPresenceChannel()));
     }
 
     private Pulse register(Connection connection) {
@@ -170,18 +185,28 @@ final class PresenceModuleTest {
 
     private static final class UnavailableRegistry implements ConnectionRegistry {
         @Override
-        public Optional<Connection> put(Connection connection) {
+        public Placement put(Connection connection) {
             throw new IllegalStateException("registry is away");
         }
 
         @Override
-        public boolean remove(Connection connection) {
+        public boolean remove(Connection connection, long lastAlive) {
             return false;
         }
 
         @Override
-        public List<Connection> find(Collection<UserId> users) {
+        public Whereabouts find(Collection<UserId> users) {
+            return new Whereabouts(List.of(), Map.of(), Set.of());
+        }
+
+        @Override
+        public List<Standing> confirm(List<Registration> registrations) {
             return List.of();
+        }
+
+        @Override
+        public long losses() {
+            return 0;
         }
     }
 }

@@ -26,7 +26,8 @@ final class TypingTest {
             Duration.ofSeconds(60),
             PresenceConfig.Seen.DEFAULT,
             PresenceConfig.Watching.DEFAULT,
-            new PresenceConfig.Typing(Duration.ofSeconds(5), Duration.ofSeconds(3), 4, 5, 2)));
+            new PresenceConfig.Typing(Duration.ofSeconds(5), Duration.ofSeconds(3), 4, 5, 2),
+            PresenceConfig.Registry.DEFAULT));
     private final SessionId me = moments.connect(ME);
     private final SessionId other = moments.connect(user(2));
 

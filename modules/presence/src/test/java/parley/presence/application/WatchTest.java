@@ -38,7 +38,8 @@ final class WatchTest {
                 Duration.ofSeconds(60),
                 new PresenceConfig.Seen(GRACE, 3),
                 new PresenceConfig.Watching(users, total, changes, Duration.ofSeconds(60), reviews),
-                PresenceConfig.Typing.DEFAULT);
+                PresenceConfig.Typing.DEFAULT,
+                PresenceConfig.Registry.DEFAULT);
     }
 
     @Test
