@@ -26,7 +26,8 @@ final class ServerOptions {
             "PARLEY_LAUNCHER",
             "PARLEY_LOG_LEVEL",
             "PARLEY_PASSWORD",
-            "PARLEY_SERVER_OPTIONS");
+            "PARLEY_SERVER_OPTIONS",
+            "PARLEY_SERVER_PARTS");
 
     @Option(
             names = "--config",

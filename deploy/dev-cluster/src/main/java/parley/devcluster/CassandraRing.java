@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// Cassandra nodes on 127.0.0.1, 127.0.0.2 and so on with the same ports, each owning an equal share.
 ///
 /// Started together, three take about half a minute and 2 GB.
-public final class CassandraRing implements AutoCloseable {
+public final class CassandraRing implements Ending {
     private final List<CassandraNode> nodes;
 
     private CassandraRing(List<CassandraNode> nodes) {

@@ -10,10 +10,15 @@ final class ChildJvm {
 
     private ChildJvm() {}
 
+    /// The program that runs this JVM.
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /// @param options of the JVM, without the class path
     static List<String> command(List<String> options, String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, ATTACHED, mainClass));
         command.addAll(arguments);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,10 @@ final class ChildProcess {
 
     String name() {
         return launch.name();
+    }
+
+    Path log() {
+        return launch.log();
     }
 
     /// Starts it and does not wait.

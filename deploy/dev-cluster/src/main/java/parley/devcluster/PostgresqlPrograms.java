@@ -71,9 +71,14 @@ record PostgresqlPrograms(Path directory, boolean asRoot) {
     private static void unpack(ServerParts parts, Path archive, Path target) throws IOException {
         Path draft = Directories.make(archive.resolveSibling(UNPACKED + ".draft"));
         Path tar = archive.resolveSibling("postgres.tar");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Commands.pipe(
-                List.of(java, "-cp", parts.unpackerClassPath(), "parley.serverparts.Unpack", archive.toString()), tar);
+                List.of(
+                        ChildJvm.java(),
+                        "-cp",
+                        parts.unpackerClassPath(),
+                        "parley.serverparts.Unpack",
+                        archive.toString()),
+                tar);
         Commands.run(
                 List.of("tar", "-x", "-f", tar.toString(), "-C", draft.toString()),
                 archive.resolveSibling("unpack.log"));

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 
 /// A server that is one process and its children.
 abstract sealed class ProcessServer implements Server
-        permits CassandraNode, RedisNode, ArtemisBroker, PostgresqlServer {
+        permits CassandraNode, RedisNode, ArtemisBroker, PostgresqlServer, ParleyInstance {
     private final InetSocketAddress address;
     private final ChildProcess process;
 

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 ///
 /// It is running and ready when its factory returns it. It ends when it is closed or when this JVM exits; what it
 /// has stored stays in its directory. Methods may be called by any thread, one at a time.
-public interface Server extends AutoCloseable {
+public interface Server extends Ending {
     /// What progress lines and errors call it: `cassandra 127.0.0.1:9042`.
     String name();
 
