@@ -60,10 +60,14 @@ public final class Messages {
     }
 
     public static Append append(ConversationId conversation, List<LogEntry> entries) {
+        return append(1, conversation, entries);
+    }
+
+    public static Append append(long epoch, ConversationId conversation, List<LogEntry> entries) {
         LogEntry last = entries.getLast();
         return new Append(
                 conversation,
-                1,
+                epoch,
                 entries,
                 List.of(
                         new InboxHead(

@@ -21,8 +21,8 @@ public interface MessageLog {
     /// before, or atomically with, the heads, so that a head at n implies that n is committed; where they are
     /// not atomic, `fence` is asked in between and a refusal ends in [LogUnavailableException]. Idempotent:
     /// the same append again changes nothing. Heads and read ordinals keep the maximum. A row at a seq that
-    /// exists already is overwritten: the caller does so only with rows beyond the valid tail or identical
-    /// ones.
+    /// exists already is overwritten: the caller does so only with identical rows, or, under a higher epoch, with
+    /// rows beyond the valid tail.
     ///
     /// @throws LogRefusedException if definitely nothing of it was or will be stored
     AppendResult append(Append append);
