@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// How to reach Cassandra, and the bounds of what is asked of it.
 ///
-/// @param contactPoints nodes to begin with, `host` or `host:port` (port 9042 if absent), at least one; the others
+/// @param contactPoints nodes to begin with, `host` or `host:port` (port 9042 if absent), at least one; the
+/// others
 ///     are found from there
 /// @param datacenter the data centre that this instance is in; all requests go to its nodes
 /// @param keyspace name of the keyspace, a letter, then letters, digits and `_`, all lower case, at most 48
@@ -21,10 +22,12 @@ import java.util.regex.Pattern;
 ///     (default 5 s). Above the server's own write timeout (2 s), or that one is never heard of
 /// @param changeTimeout the same for conditional changes, on which leases depend (default 2 s)
 /// @param speculativeDelay after how long a read is sent to another replica as well (default 100 ms)
-/// @param inFlight most requests of this instance under way; further ones wait for a place, within their timeout
+/// @param inFlight most requests of this instance under way; further ones wait for a place, within their
+/// timeout
 ///     (default 1,024)
 /// @param pageSize most rows in one answer (default 500)
-/// @param appendBytes largest content that is written at once; more is refused (default 8 MiB). At most half of the
+/// @param appendBytes largest content that is written at once; more is refused (default 8 MiB). At most half
+/// of the
 ///     server's `commitlog_segment_size`, which is 32 MiB unless changed
 public record CassandraConfig(
         List<String> contactPoints,
@@ -89,7 +92,8 @@ public record CassandraConfig(
         require("appendBytes", appendBytes, LEAST_APPEND, MOST_APPEND);
     }
 
-    /// The documented defaults: keyspace `parley` with three replicas in the data centre, QUORUM, in the clear.
+    /// The documented defaults: keyspace `parley` with three replicas in the data centre, QUORUM, in the
+    /// clear.
     public static CassandraConfig defaults(List<String> contactPoints, String datacenter) {
         return new CassandraConfig(
                 contactPoints,

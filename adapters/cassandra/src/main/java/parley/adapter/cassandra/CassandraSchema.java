@@ -14,8 +14,8 @@ import parley.kernel.IdGenerator;
 
 /// Creates the keyspace and brings its schema to the version that this version of Parley needs.
 ///
-/// Instances of the version before may run meanwhile. Run it from one place at a time: Cassandra takes changes of the
-/// schema badly that are made at the same time, although each of ours may be repeated.
+/// Instances of the version before may run meanwhile. Run it from one place at a time: Cassandra takes
+/// changes of the schema badly that are made at the same time, although each of ours may be repeated.
 public final class CassandraSchema implements AutoCloseable {
     private static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(60);
 
@@ -48,8 +48,8 @@ public final class CassandraSchema implements AutoCloseable {
     ///
     /// @param dryRun whether only to tell
     /// @return the steps that were, or would be, applied, in their order; none if the schema is current
-    /// @throws CassandraException with [Fault#UNUSABLE] if a step fails; the ones before stay, and the next call goes
-    ///     on from there
+    /// @throws CassandraException with [Fault#UNUSABLE] if a step fails; the ones before stay, and the next
+    ///     call goes on from there
     public List<SchemaStep> migrate(boolean dryRun) {
         try {
             List<SchemaStep> steps = new ArrayList<>();
@@ -67,7 +67,8 @@ public final class CassandraSchema implements AutoCloseable {
         }
     }
 
-    /// The step is recorded when it is complete; one that was interrupted is applied again, which does no harm.
+    /// The step is recorded when it is complete; one that was interrupted is applied again, which does no
+    /// harm.
     private void apply(SchemaStep step) {
         for (String statement : step.statements()) {
             session.execute(SimpleStatement.newInstance(statement).setTimeout(CHANGE_TIMEOUT));

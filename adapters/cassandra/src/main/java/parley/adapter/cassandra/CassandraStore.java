@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parley.adapter.cassandra.CassandraException.Fault;
 
 /// A session with Cassandra and the statements prepared on it.
@@ -74,7 +75,8 @@ public final class CassandraStore implements AutoCloseable {
         return prepare(cql, Sessions.READ, true);
     }
 
-    /// A statement that writes with a timestamp of its own, and may be repeated. `%s` stands for the keyspace.
+    /// A statement that writes with a timestamp of its own, and may be repeated. `%s` stands for the
+    /// keyspace.
     public PreparedStatement prepareWrite(String cql) {
         return prepare(cql, "", true);
     }
@@ -141,8 +143,8 @@ public final class CassandraStore implements AutoCloseable {
 
     /// Writes at the same time and returns when all are stored.
     ///
-    /// @throws CassandraException if one is not, or it is not known, after all others came to an end; the others may be
-    ///     stored
+    /// @throws CassandraException if one is not, or it is not known, after all others came to an end; the
+    ///     others may be stored
     public void writeAll(List<? extends Statement<?>> statements) {
         for (WriteOutcome outcome : attemptAll(statements)) {
             if (outcome instanceof WriteOutcome.Failed failed) {
@@ -226,12 +228,12 @@ public final class CassandraStore implements AutoCloseable {
         }
     }
 
-    private RuntimeException translate(Throwable cause) {
+    private RuntimeException translate(@Nullable Throwable cause) {
         if (cause instanceof DriverException failed) {
             return Faults.of(failed);
         }
         if (session.isClosed()) {
-            return new CassandraException(Fault.UNKNOWN, "the session is closed", cause);
+            return new CassandraException(Fault.UNKNOWN, "the session is closed");
         }
         return cause instanceof RuntimeException fault ? fault : new IllegalStateException("request failed", cause);
     }

@@ -1,21 +1,21 @@
 package parley.adapter.cassandra;
 
-import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 
 /// How many replicas take part in every read and write.
 ///
-/// There is no weaker one: with less than a majority on both sides an acknowledged message could be missing from
-/// the next read.
+/// There is no weaker one: with less than a majority on both sides an acknowledged message could be missing
+/// from the next read.
 public enum Consistency {
     /// A majority of all replicas, in whatever data centre.
-    QUORUM(ConsistencyLevel.QUORUM, ConsistencyLevel.SERIAL),
+    QUORUM(DefaultConsistencyLevel.QUORUM, DefaultConsistencyLevel.SERIAL),
     /// A majority of the replicas in one data centre. Every instance has to be in that data centre.
-    LOCAL_QUORUM(ConsistencyLevel.LOCAL_QUORUM, ConsistencyLevel.LOCAL_SERIAL);
+    LOCAL_QUORUM(DefaultConsistencyLevel.LOCAL_QUORUM, DefaultConsistencyLevel.LOCAL_SERIAL);
 
-    private final ConsistencyLevel level;
-    private final ConsistencyLevel serial;
+    private final DefaultConsistencyLevel level;
+    private final DefaultConsistencyLevel serial;
 
-    Consistency(ConsistencyLevel level, ConsistencyLevel serial) {
+    Consistency(DefaultConsistencyLevel level, DefaultConsistencyLevel serial) {
         this.level = level;
         this.serial = serial;
     }
@@ -29,16 +29,16 @@ public enum Consistency {
                 return consistency;
             }
         }
-        throw new IllegalArgumentException(
-                "consistency: " + name + " (expected: QUORUM, or LOCAL_QUORUM if all instances are in one data centre)");
+        throw new IllegalArgumentException("consistency: " + name
+                + " (expected: QUORUM, or LOCAL_QUORUM if all instances are in one data centre)");
     }
 
-    ConsistencyLevel level() {
+    DefaultConsistencyLevel level() {
         return level;
     }
 
     /// The level at which conditional changes agree; it goes with [#level].
-    ConsistencyLevel serial() {
+    DefaultConsistencyLevel serial() {
         return serial;
     }
 }

@@ -10,8 +10,8 @@ import parley.adapter.cassandra.CassandraException.Fault;
 final class Faults {
     private Faults() {}
 
-    /// Everything is an unknown outcome but what the server says of the request itself before doing any of it, and
-    /// that only for the first attempt: an earlier one may have been stored.
+    /// Everything is an unknown outcome but what the server says of the request itself before doing any of
+    /// it, and that only for the first attempt: an earlier one may have been stored.
     ///
     /// "Unavailable" (too few replicas are alive) is no refusal either. Nothing was stored then, but the same
     /// request may succeed a second later, and whoever is told of a refusal gives up.
@@ -23,8 +23,6 @@ final class Faults {
     }
 
     private static boolean isFirstAttempt(@Nullable ExecutionInfo execution) {
-        return execution != null
-                && execution.getErrors().isEmpty()
-                && execution.getSpeculativeExecutionCount() == 0;
+        return execution != null && execution.getErrors().isEmpty() && execution.getSpeculativeExecutionCount() == 0;
     }
 }

@@ -13,11 +13,12 @@ import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteType;
 import com.datastax.oss.driver.api.core.session.Request;
 
-/// Repeats what may be repeated: a time-out or "too few replicas" once, on another node; a broken connection or a
-/// node that is starting or overloaded up to [#ATTEMPTS] times, each on the next node.
+/// Repeats what may be repeated: a time-out or "too few replicas" once, on another node; a broken connection
+/// or a node that is starting or overloaded up to [#ATTEMPTS] times, each on the next node.
 ///
-/// A conditional change is not idempotent and never repeated, not even after "too few replicas": that may be said
-/// of the commit of what was agreed, and the second attempt would meet its own first one and be told "not applied".
+/// A conditional change is not idempotent and never repeated, not even after "too few replicas": that may be
+/// said of the commit of what was agreed, and the second attempt would meet its own first one and be told
+/// "not applied".
 ///
 /// The request's own timeout bounds all attempts together. The driver makes the instance, by name.
 public final class IdempotentRetryPolicy implements RetryPolicy {
@@ -75,7 +76,7 @@ public final class IdempotentRetryPolicy implements RetryPolicy {
 
     /// The older form of the questions above, which the driver does not ask when those are answered.
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation")
     public RetryDecision onReadTimeout(
             Request request, ConsistencyLevel level, int required, int received, boolean dataPresent, int retries) {
         return onReadTimeoutVerdict(request, level, required, received, dataPresent, retries)
@@ -83,7 +84,7 @@ public final class IdempotentRetryPolicy implements RetryPolicy {
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation")
     public RetryDecision onWriteTimeout(
             Request request, ConsistencyLevel level, WriteType type, int required, int received, int retries) {
         return onWriteTimeoutVerdict(request, level, type, required, received, retries)
@@ -91,20 +92,19 @@ public final class IdempotentRetryPolicy implements RetryPolicy {
     }
 
     @Override
-    @Deprecated
-    public RetryDecision onUnavailable(
-            Request request, ConsistencyLevel level, int required, int alive, int retries) {
+    @SuppressWarnings("deprecation")
+    public RetryDecision onUnavailable(Request request, ConsistencyLevel level, int required, int alive, int retries) {
         return onUnavailableVerdict(request, level, required, alive, retries).getRetryDecision();
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation")
     public RetryDecision onRequestAborted(Request request, Throwable error, int retries) {
         return onRequestAbortedVerdict(request, error, retries).getRetryDecision();
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation")
     public RetryDecision onErrorResponse(Request request, CoordinatorException error, int retries) {
         return onErrorResponseVerdict(request, error, retries).getRetryDecision();
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import parley.adapter.cassandra.CassandraException.Fault;
 
-/// The places of requests that are under way. Whoever finds none waits for one; whoever waited too long is told that
-/// the store does not answer.
+/// The places of requests that are under way. Whoever finds none waits for one; whoever waited too long is
+/// told that the store does not answer.
 final class InFlight {
     private final Semaphore places;
     private final int most;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The migrations of the schema, numbered from 1. One that was delivered is never changed; each only adds, so that
-/// instances of the version before go on working on the new schema.
+/// The migrations of the schema, numbered from 1. One that was delivered is never changed; each only adds, so
+/// that instances of the version before go on working on the new schema.
 final class Migrations {
     /// The schema version that this version of Parley needs, and makes.
     static final int CURRENT = 1;

@@ -23,16 +23,18 @@ final class SchemaTable {
 
     boolean keyspaceExists() {
         return session.execute(SimpleStatement.newInstance(
-                        "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace))
-                .one() != null;
+                                "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace))
+                        .one()
+                != null;
     }
 
     private boolean tableExists() {
         return session.execute(SimpleStatement.newInstance(
-                        "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
-                        keyspace,
-                        "schema_version"))
-                .one() != null;
+                                "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
+                                keyspace,
+                                "schema_version"))
+                        .one()
+                != null;
     }
 
     /// The last version that was applied completely; 0 if none was.
@@ -69,7 +71,7 @@ final class SchemaTable {
         return Optional.ofNullable(session.execute(SimpleStatement.newInstance(
                                 "SELECT value FROM " + keyspace + ".meta WHERE name = ?", GENERATION))
                         .one())
-                .map(row -> row.getString(0));
+                .map(row -> Columns.text(row, 0));
     }
 
     /// A newer schema is one that was only added to.

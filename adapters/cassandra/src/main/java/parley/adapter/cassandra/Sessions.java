@@ -33,9 +33,8 @@ final class Sessions {
 
     /// @throws CassandraException with [Fault#UNUSABLE]
     static CqlSession connect(CassandraConfig config) {
-        CqlSessionBuilder builder = CqlSession.builder()
-                .withConfigLoader(driverConfig(config))
-                .withLocalDatacenter(config.datacenter());
+        CqlSessionBuilder builder =
+                CqlSession.builder().withConfigLoader(driverConfig(config)).withLocalDatacenter(config.datacenter());
         config.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         if (!config.username().isEmpty()) {
             builder.withAuthCredentials(config.username(), config.password());
@@ -126,7 +125,8 @@ final class Sessions {
                 return port;
             }
         } catch (NumberFormatException notDigits) {
-            throw new CassandraException(Fault.UNUSABLE, "contact point " + point + " (expected: host:port)", notDigits);
+            throw new CassandraException(
+                    Fault.UNUSABLE, "contact point " + point + " (expected: host:port)", notDigits);
         }
         throw new CassandraException(Fault.UNUSABLE, "contact point " + point + " (expected: a port of 1..65535)");
     }

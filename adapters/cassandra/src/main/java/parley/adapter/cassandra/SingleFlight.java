@@ -12,8 +12,8 @@ import parley.adapter.cassandra.CassandraException.Fault;
 
 /// Lets many who ask the same at the same time share one answer.
 ///
-/// An answer may be older than the question of somebody who joined while it was under way. `complete` says whether
-/// it serves nevertheless; if not, who joined asks for itself.
+/// An answer may be older than the question of somebody who joined while it was under way. `complete` says
+/// whether it serves nevertheless; if not, who joined asks for itself.
 ///
 /// @param <K> the question
 /// @param <V> the answer

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.ConversationId;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
@@ -42,7 +43,7 @@ final class CassandraCursors implements Cursors {
         return MessagingStore.translate(() -> {
             Map<ConversationId, Long> cursors = new HashMap<>();
             store.scan(all.bind(user.value(), device.value()), row -> {
-                cursors.put(new ConversationId(row.getUuid(0)), row.getLong(1));
+                cursors.put(new ConversationId(Columns.uuid(row, 0)), row.getLong(1));
                 return true;
             });
             return cursors;

@@ -22,8 +22,8 @@ import parley.messaging.port.out.LogRefusedException;
 import parley.messaging.port.out.LogUnavailableException;
 import parley.messaging.port.out.MessageLog;
 
-/// The message log in Cassandra. An append reads nothing; whether a cid is taken elsewhere is found out by who asks
-/// [#find] before.
+/// The message log in Cassandra. An append reads nothing; whether a cid is taken elsewhere is found out by
+/// who asks [#find] before.
 final class CassandraMessageLog implements MessageLog {
     private final CassandraStore store;
     private final LogTable log;
@@ -35,15 +35,15 @@ final class CassandraMessageLog implements MessageLog {
             new SingleFlight<>(read -> read.question().isAnsweredBy(read.answer()));
 
     private record Range(ConversationId conversation, long from, long to, int limit) {
-        /// Rows do not disappear and logs have no gaps: what reaches the end of the range holds all of it, however
-        /// old it is.
+        /// Rows do not disappear and logs have no gaps: what reaches the end of the range holds all of it,
+        /// however old it is.
         boolean isAnsweredBy(List<LogEntry> entries) {
-            return entries.size() == limit || (!entries.isEmpty() && entries.getLast().seq() == to);
+            return entries.size() == limit
+                    || (!entries.isEmpty() && entries.getLast().seq() == to);
         }
     }
 
-    CassandraMessageLog(
-            CassandraStore store, ConversationTable conversations, InboxTable inbox, OutboxTable outbox) {
+    CassandraMessageLog(CassandraStore store, ConversationTable conversations, InboxTable inbox, OutboxTable outbox) {
         this.store = store;
         this.log = new LogTable(store);
         this.dedup = new DedupTable(store);
@@ -94,7 +94,8 @@ final class CassandraMessageLog implements MessageLog {
         return new LogRefusedException(message, new IllegalArgumentException(message));
     }
 
-    /// Whoever looks for the end of a log begins in the last bucket that was named; rows further on would be missed.
+    /// Whoever looks for the end of a log begins in the last bucket that was named; rows further on would be
+    /// missed.
     private void raiseLastBucket(Append append) {
         int bucket = LogTable.bucket(append.last());
         if (bucket > LogTable.bucket(append.entries().getFirst().seq() - 1)) {
@@ -102,8 +103,8 @@ final class CassandraMessageLog implements MessageLog {
         }
     }
 
-    /// Log rows and dedup rows. A dedup row without its log row counts as none, so if all log rows are refused
-    /// nothing is stored; in all other cases it is not known.
+    /// Log rows and dedup rows. A dedup row without its log row counts as none, so if all log rows are
+    /// refused nothing is stored; in all other cases it is not known.
     private void commit(Append append) {
         List<Statement<?>> rows = log.inserts(append.epoch(), append.entries());
         List<Statement<?>> writes = new ArrayList<>(rows);
@@ -134,14 +135,13 @@ final class CassandraMessageLog implements MessageLog {
         store.writeAll(outbox.enter(append.jobs()));
     }
 
-    /// Not shared with whoever asks the same: this is how a new owner learns what its predecessor wrote, and an
-    /// answer that is older than the question could lack the last of it.
+    /// Not shared with whoever asks the same: this is how a new owner learns what its predecessor wrote, and
+    /// an answer that is older than the question could lack the last of it.
     @Override
     public List<LogEntry> tail(ConversationId conversation, int limit) {
         return limit <= 0
                 ? List.of()
-                : MessagingStore.translate(
-                        () -> log.tail(conversation, conversations.lastBucket(conversation), limit));
+                : MessagingStore.translate(() -> log.tail(conversation, conversations.lastBucket(conversation), limit));
     }
 
     @Override
@@ -150,8 +150,7 @@ final class CassandraMessageLog implements MessageLog {
             return List.of();
         }
         Range range = new Range(conversation, Math.max(1, from), to, limit);
-        return MessagingStore.translate(
-                () -> reads.ask(range, () -> log.read(conversation, range.from(), to, limit)));
+        return MessagingStore.translate(() -> reads.ask(range, () -> log.read(conversation, range.from(), to, limit)));
     }
 
     /// Of several conversations in which the sender used the cid, the one in which it did first.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.Watermark;
@@ -30,19 +31,18 @@ final class CassandraReceipts implements Receipts {
     public List<Watermark> list(ConversationId conversation) {
         return MessagingStore.translate(() -> store.read(all.bind(conversation.value())).stream()
                 .map(row ->
-                        new Watermark(conversation, new UserId(row.getUuid(0)), row.getLong(1), row.getLong(2)))
+                        new Watermark(conversation, new UserId(Columns.uuid(row, 0)), row.getLong(1), row.getLong(2)))
                 .toList());
     }
 
     @Override
     public void advance(List<Watermark> watermarks) {
-        MessagingStore.run(
-                () -> store.writeAll(Partitions.batches(watermarks, Watermark::conversation, mark -> {
-                    UUID conversation = mark.conversation().value();
-                    UUID user = mark.user().value();
-                    return Stream.of(
-                            delivered.bind(conversation, user, mark.delivered(), mark.delivered()),
-                            read.bind(conversation, user, mark.read(), mark.read()));
-                })));
+        MessagingStore.run(() -> store.writeAll(Partitions.batches(watermarks, Watermark::conversation, mark -> {
+            UUID conversation = mark.conversation().value();
+            UUID user = mark.user().value();
+            return Stream.of(
+                    delivered.bind(conversation, user, mark.delivered(), mark.delivered()),
+                    read.bind(conversation, user, mark.read(), mark.read()));
+        })));
     }
 }

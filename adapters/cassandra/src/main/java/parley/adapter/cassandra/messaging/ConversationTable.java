@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Optional;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.Conversation;
@@ -62,7 +63,8 @@ final class ConversationTable {
     private static Conversation conversation(ConversationId id, Row row) {
         byte kind = row.getByte(0);
         return switch (kind) {
-            case DIRECT -> new Conversation.Direct(id, new UserId(row.getUuid(1)), new UserId(row.getUuid(2)));
+            case DIRECT ->
+                new Conversation.Direct(id, new UserId(Columns.uuid(row, 1)), new UserId(Columns.uuid(row, 2)));
             case GROUP -> new Conversation.Group(id);
             default -> throw new IllegalStateException("conversation of kind " + kind + " (expected: 1 or 2)");
         };

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.util.List;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
@@ -35,7 +36,7 @@ final class DedupTable {
     /// One in almost all cases; more if rows were overwritten, or if a cid was used in several conversations.
     List<CidLocation> find(UserId sender, Cid cid) {
         return store.read(select.bind(sender.value(), cid.value())).stream()
-                .map(row -> new CidLocation(new ConversationId(row.getUuid(0)), row.getLong(1)))
+                .map(row -> new CidLocation(new ConversationId(Columns.uuid(row, 0)), row.getLong(1)))
                 .toList();
     }
 }

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
 import parley.messaging.domain.ConversationSettings;
@@ -18,8 +20,9 @@ import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.ReadMark;
 
-/// The rows of the inboxes. A head is later than another by epoch and seq; what was read is the highest number written;
-/// settings are one value, so that they come from one change. A row without a head is not in the inbox.
+/// The rows of the inboxes. A head is later than another by epoch and seq; what was read is the highest
+/// number written; settings are one value, so that they come from one change. A row without a head is not in
+/// the inbox.
 final class InboxTable {
     private static final String COLUMNS = "head_seq, head_at, head_ordinal, head_countable, read_seq, read_ordinal";
     private static final String MUTED_UNTIL = "muted-until";
@@ -50,10 +53,9 @@ final class InboxTable {
                 "UPDATE %s.inbox USING TIMESTAMP ? SET settings = ? WHERE user = ? AND conversation = ?");
         settingsTime = store.prepareRead(
                 "SELECT settings, WRITETIME(settings) FROM %s.inbox WHERE user = ? AND conversation = ?");
-        one = store.prepareRead(
-                "SELECT " + COLUMNS + ", settings FROM %s.inbox WHERE user = ? AND conversation = ?");
-        page = store.prepareRead("SELECT " + COLUMNS
-                + ", settings, conversation FROM %s.inbox WHERE user = ? AND conversation > ?");
+        one = store.prepareRead("SELECT " + COLUMNS + ", settings FROM %s.inbox WHERE user = ? AND conversation = ?");
+        page = store.prepareRead(
+                "SELECT " + COLUMNS + ", settings, conversation FROM %s.inbox WHERE user = ? AND conversation > ?");
     }
 
     /// One write per head.
@@ -88,12 +90,11 @@ final class InboxTable {
                 readOrdinal.bind(mark.ordinal(), mark.ordinal(), user, conversation)));
     }
 
-    /// Reads before it writes: of two changes within a millisecond the second has to win, so it takes a later timestamp
-    /// than the first.
+    /// Reads before it writes: of two changes within a millisecond the second has to win, so it takes a later
+    /// timestamp than the first.
     void change(UserId user, ConversationId conversation, ConversationSettings changed) {
         ByteBuffer id = bytes(conversation);
-        Optional<Row> stored =
-                store.find(settingsTime.bind(user.value(), id)).filter(row -> !row.isNull(0));
+        Optional<Row> stored = store.find(settingsTime.bind(user.value(), id)).filter(row -> !row.isNull(0));
         if (stored.filter(row -> settings(row, 0).changedAt() > changed.changedAt())
                 .isEmpty()) {
             long after = stored.map(row -> row.getLong(1) + 1).orElse(0L);
@@ -114,7 +115,7 @@ final class InboxTable {
         int pageSize = Math.min(limit, store.config().pageSize());
         store.scan(page.bind(user.value(), bytes(after)).setPageSize(pageSize), row -> {
             if (hasHead(row)) {
-                rows.add(row(conversation(row.getByteBuffer(7)), row));
+                rows.add(row(conversation(Columns.bytes(row, 7)), row));
             }
             return rows.size() < limit;
         });
@@ -138,7 +139,7 @@ final class InboxTable {
     }
 
     private static ConversationSettings settings(Row row, int column) {
-        Map<String, Long> values = row.getMap(column, String.class, Long.class);
+        Map<String, Long> values = Objects.requireNonNull(row.getMap(column, String.class, Long.class));
         return new ConversationSettings(
                 values.getOrDefault(MUTED_UNTIL, 0L),
                 values.getOrDefault(ARCHIVED, 0L) != 0,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.kernel.DeviceId;
@@ -41,8 +42,8 @@ final class LogTable {
                 + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
         range = store.prepareRead("SELECT " + COLUMNS
                 + " FROM %s.log WHERE conversation = ? AND bucket = ? AND seq >= ? AND seq <= ? LIMIT ?");
-        last = store.prepareRead("SELECT " + COLUMNS
-                + " FROM %s.log WHERE conversation = ? AND bucket = ? ORDER BY seq DESC LIMIT ?");
+        last = store.prepareRead(
+                "SELECT " + COLUMNS + " FROM %s.log WHERE conversation = ? AND bucket = ? ORDER BY seq DESC LIMIT ?");
         erase = store.prepareWrite(
                 "UPDATE %s.log USING TIMESTAMP ? SET content = ? WHERE conversation = ? AND bucket = ? AND seq = ?");
     }
@@ -81,7 +82,8 @@ final class LogTable {
                 LogicalTime.of(epoch, entry.seq()));
     }
 
-    /// Rows with `from <= seq <= to`, ascending. Logs have no gaps, so nothing follows a bucket that ends early.
+    /// Rows with `from <= seq <= to`, ascending. Logs have no gaps, so nothing follows a bucket that ends
+    /// early.
     List<LogEntry> read(ConversationId conversation, long from, long to, int limit) {
         List<LogEntry> entries = new ArrayList<>();
         long end = Math.min(to, LogicalTime.MAX_SEQ);
@@ -89,8 +91,8 @@ final class LogTable {
         while (next <= end && entries.size() < limit) {
             int bucket = bucket(next);
             long endOfBucket = Math.min(end, (bucket + 1) * BUCKET - 1);
-            List<Row> rows = store.read(
-                    range.bind(conversation.value(), bucket, next, endOfBucket, limit - entries.size()));
+            List<Row> rows =
+                    store.read(range.bind(conversation.value(), bucket, next, endOfBucket, limit - entries.size()));
             rows.forEach(row -> entries.add(entry(conversation, row)));
             next = rows.isEmpty() ? end + 1 : endOfBucket + 1;
         }
@@ -115,8 +117,8 @@ final class LogTable {
         return entries;
     }
 
-    /// Puts nothing in the place of the content, for good. Not a deletion: that would be forgotten one day, and
-    /// would have to be read over until then.
+    /// Puts nothing in the place of the content, for good. Not a deletion: that would be forgotten one day,
+    /// and would have to be read over until then.
     void erase(ConversationId conversation, long seq) {
         store.write(erase.bind(LogicalTime.FINAL, ByteBuffer.allocate(0), conversation.value(), bucket(seq), seq));
     }
@@ -128,13 +130,13 @@ final class LogTable {
                 row.getLong(1),
                 kind(row.getByte(2)),
                 row.getLong(3),
-                new UserId(row.getUuid(4)),
-                new DeviceId(row.getUuid(5)),
-                new Cid(row.getUuid(6)),
+                new UserId(Columns.uuid(row, 4)),
+                new DeviceId(Columns.uuid(row, 5)),
+                new Cid(Columns.uuid(row, 6)),
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                content(row.getByteBuffer(10)));
+                content(Columns.bytes(row, 10)));
     }
 
     private static Content content(ByteBuffer value) {

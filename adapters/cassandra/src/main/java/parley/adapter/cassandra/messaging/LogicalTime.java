@@ -1,10 +1,11 @@
 package parley.adapter.cassandra.messaging;
 
-/// The timestamps with which rows are written: of two writes of a column Cassandra keeps the one with the higher.
+/// The timestamps with which rows are written: of two writes of a column Cassandra keeps the one with the
+/// higher.
 ///
-/// They are no clocks. What a conversation's owner writes is ordered by its lease and by the entry that caused it; a
-/// number that may only grow is its own timestamp, so that the highest one stays, whatever the order of arrival.
-/// Equal timestamps come with equal values.
+/// They are no clocks. What a conversation's owner writes is ordered by its lease and by the entry that
+/// caused it; a number that may only grow is its own timestamp, so that the highest one stays, whatever the
+/// order of arrival. Equal timestamps come with equal values.
 final class LogicalTime {
     /// Later than everything else: what is written with it is final.
     static final long FINAL = 1L << 62;

@@ -27,7 +27,8 @@ final class MessagingStore {
         });
     }
 
-    /// For a part of something of which other parts may be stored: a refusal of the part is none of the whole.
+    /// For a part of something of which other parts may be stored: a refusal of the part is none of the
+    /// whole.
     static LogUnavailableException unavailable(CassandraException failed) {
         return new LogUnavailableException(String.valueOf(failed.getMessage()), failed);
     }

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import parley.adapter.cassandra.CassandraStore;
+import parley.adapter.cassandra.Columns;
 import parley.kernel.ConversationId;
 import parley.messaging.domain.FanOutJob;
 
 /// Jobs, [#CHUNK] seqs of a conversation to a partition, and an index of the partitions that may hold some.
 ///
-/// A deletion has the timestamp of what it deletes: it removes that job and no later one, in whatever order they
-/// arrive. A partition leaves the index with the timestamp of the last job that it held, so a job that is recorded at
-/// the same time stays listed. That is right because a conversation's jobs are recorded one after the other: the job
-/// comes first, then the index, and only then the next append.
+/// A deletion has the timestamp of what it deletes: it removes that job and no later one, in whatever order
+/// they arrive. A partition leaves the index with the timestamp of the last job that it held, so a job that
+/// is recorded at the same time stays listed. That is right because a conversation's jobs are recorded one
+/// after the other: the job comes first, then the index, and only then the next append.
 final class OutboxTable {
     private static final long CHUNK = 1_000;
     private static final int SLICES = 64;
@@ -52,8 +53,8 @@ final class OutboxTable {
                 + " WHERE conversation = ? AND chunk = ? LIMIT ?");
         enter = store.prepareWrite(
                 "INSERT INTO %s.outbox (slice, conversation, chunk, last) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
-        leave = store.prepareWrite("DELETE FROM %s.outbox USING TIMESTAMP ?"
-                + " WHERE slice = ? AND conversation = ? AND chunk = ?");
+        leave = store.prepareWrite(
+                "DELETE FROM %s.outbox USING TIMESTAMP ?" + " WHERE slice = ? AND conversation = ? AND chunk = ?");
         slice = store.prepareRead("SELECT conversation, chunk, WRITETIME(last) FROM %s.outbox WHERE slice = ?");
     }
 
@@ -103,14 +104,14 @@ final class OutboxTable {
     void remove(List<FanOutJob> jobs) {
         Map<Chunk, List<FanOutJob>> byChunk = jobs.stream().collect(Collectors.groupingBy(Chunk::of));
         List<Statement<?>> deletions = new ArrayList<>();
-        byChunk.values().forEach(removed -> deletions.add(CassandraStore.batch(
-                removed.stream().map(this::delete).toList())));
+        byChunk.values()
+                .forEach(removed -> deletions.add(
+                        CassandraStore.batch(removed.stream().map(this::delete).toList())));
         store.writeAll(deletions);
         List<Statement<?>> emptied = new ArrayList<>();
         byChunk.forEach((chunk, removed) -> {
             if (jobs(chunk, 1).isEmpty()) {
-                long last =
-                        removed.stream().mapToLong(OutboxTable::time).max().orElseThrow();
+                long last = removed.stream().mapToLong(OutboxTable::time).max().orElseThrow();
                 emptied.add(leave(new Indexed(chunk, last)));
             }
         });
@@ -120,7 +121,7 @@ final class OutboxTable {
     private List<Indexed> indexed(int number) {
         return store.read(slice.bind(number)).stream()
                 .map(row -> new Indexed(
-                        new Chunk(new ConversationId(row.getUuid(0)), row.getLong(1)), row.getLong(2)))
+                        new Chunk(new ConversationId(Columns.uuid(row, 0)), row.getLong(1)), row.getLong(2)))
                 .toList();
     }
 
@@ -131,8 +132,7 @@ final class OutboxTable {
     }
 
     private BoundStatement delete(FanOutJob job) {
-        return delete.bind(
-                time(job), job.conversation().value(), Chunk.of(job).number(), job.last(), job.epoch());
+        return delete.bind(time(job), job.conversation().value(), Chunk.of(job).number(), job.last(), job.epoch());
     }
 
     private BoundStatement leave(Indexed indexed) {

@@ -22,8 +22,7 @@ final class Partitions {
     static <T> List<Statement<?>> batches(
             List<T> values, Function<T, Object> partition, Function<T, Stream<BoundStatement>> statements) {
         Map<Object, List<BoundStatement>> byPartition = values.stream()
-                .collect(Collectors.groupingBy(
-                        partition, Collectors.flatMapping(statements, Collectors.toList())));
+                .collect(Collectors.groupingBy(partition, Collectors.flatMapping(statements, Collectors.toList())));
         List<Statement<?>> batches = new ArrayList<>();
         for (List<BoundStatement> rows : byPartition.values()) {
             for (int from = 0; from < rows.size(); from += MOST) {

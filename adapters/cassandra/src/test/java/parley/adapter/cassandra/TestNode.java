@@ -1,0 +1,102 @@
+package parley.adapter.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import parley.devcluster.CassandraNode;
+import parley.devcluster.Progress;
+
+/// One Cassandra node for all tests of a JVM, with the schema in it; it ends with the JVM.
+public final class TestNode {
+    private static final TestNode SHARED = start();
+
+    private final CassandraConfig config;
+    private final CassandraStore store;
+    private final CqlSession session;
+
+    private TestNode(CassandraConfig config) {
+        this.config = config;
+        try (CassandraSchema schema = CassandraSchema.connect(config, UUID::randomUUID)) {
+            schema.migrate(false);
+        }
+        store = CassandraStore.open(config);
+        session = Sessions.connect(config);
+    }
+
+    public static TestNode shared() {
+        return SHARED;
+    }
+
+    private static TestNode start() {
+        try {
+            Path directory = Files.createTempDirectory("cassandra-it-");
+            return new TestNode(
+                    config(List.of(CassandraNode.start(directory, Progress.NONE).address())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// For nodes on a busy machine, each row on as many of them as there are, up to three.
+    public static CassandraConfig config(Collection<InetSocketAddress> addresses) {
+        List<String> points = addresses.stream()
+                .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
+                .toList();
+        CassandraConfig defaults = CassandraConfig.defaults(points, CassandraNode.DATACENTER);
+        return new CassandraConfig(
+                defaults.contactPoints(),
+                defaults.datacenter(),
+                defaults.keyspace(),
+                Map.of(CassandraNode.DATACENTER, Math.min(3, points.size())),
+                defaults.consistency(),
+                defaults.username(),
+                defaults.password(),
+                defaults.tls(),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                defaults.inFlight(),
+                defaults.pageSize(),
+                defaults.appendBytes());
+    }
+
+    public CassandraConfig config() {
+        return config;
+    }
+
+    public CassandraStore store() {
+        return store;
+    }
+
+    /// To look at, and change, what is stored behind the adapter's back.
+    public CqlSession session() {
+        return session;
+    }
+
+    /// Deletes all that contexts stored.
+    public void truncate() {
+        CompletableFuture.allOf(session
+                        .execute(SimpleStatement.newInstance(
+                                "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ?",
+                                config.keyspace()))
+                        .all()
+                        .stream()
+                        .map(row -> row.getString(0))
+                        .filter(table -> !table.equals("meta") && !table.equals("schema_version"))
+                        .map(table -> session.executeAsync("TRUNCATE " + config.keyspace() + "." + table)
+                                .toCompletableFuture())
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+}
