@@ -145,6 +145,7 @@ final class MessagingSection implements Section<MessagingConfig> {
                 values.get(PAGE_BYTES),
                 new MessagingConfig.QueuedFanOut(
                         values.get(RELAY_JOBS), values.get(OUTBOX_JOBS), values.get(RECENT_PUSH_BYTES)),
-                new MessagingConfig.GroupReceipts(values.get(QUEUED_RECEIPT_INTERVAL), values.get(RECEIPT_NOTES)));
+                new MessagingConfig.GroupReceipts(values.get(QUEUED_RECEIPT_INTERVAL), values.get(RECEIPT_NOTES)),
+                MessagingConfig.Forwarding.DEFAULTS);
     }
 }

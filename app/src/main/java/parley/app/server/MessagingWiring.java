@@ -14,6 +14,7 @@ import parley.messaging.application.MessagingConfig;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.application.MessagingPorts;
 import parley.messaging.inmemory.InMemoryOwnership;
+import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.FanOutQueue;
@@ -55,6 +56,7 @@ final class MessagingWiring {
                 readPrivacy,
                 liveDevices,
                 new InMemoryOwnership(),
+                new NoPeers(),
                 task -> workers.execute(() -> run(task, tasks)),
                 ambient.self());
         MessagingModule messaging = MessagingModule.create(ports, config, ambient.clock());

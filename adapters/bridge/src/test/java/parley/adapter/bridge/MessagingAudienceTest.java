@@ -25,6 +25,7 @@ import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryOwnership;
 import parley.messaging.inmemory.InMemoryReceipts;
+import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.out.Correspondents.Permission;
 import parley.presence.port.out.ConversationAudience;
@@ -88,6 +89,7 @@ class MessagingAudienceTest implements ConversationAudienceContract {
                 user -> true,
                 users -> List.of(),
                 new InMemoryOwnership(),
+                new NoPeers(),
                 Thread::startVirtualThread,
                 new InstanceId(new UUID(9, 9)));
         return MessagingModule.create(

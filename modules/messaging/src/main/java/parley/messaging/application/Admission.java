@@ -38,7 +38,7 @@ final class Admission {
         if (refusal.isEmpty() && conversation.recent().excludes(send.cid())) {
             return Optional.empty();
         }
-        return earlier(conversation.conversation().id(), send).or(() -> refusal);
+        return earlier(conversation, send).or(() -> refusal);
     }
 
     /// The entry of this very conversation that carries the sender's cid.
@@ -49,13 +49,27 @@ final class Admission {
         }
         ConversationId id = conversation.conversation().id();
         return log.find(sender, cid)
-                .filter(location -> location.conversation().equals(id))
+                .filter(location -> location.conversation().equals(id) && location.seq() <= conversation.seq())
                 .flatMap(location -> entry(id, location.seq(), sender, cid));
     }
 
-    /// The first result of a send whose cid is in the store.
+    /// The first result of a send whose cid is in the store. Rows beyond the end of the log are what a former
+    /// owner wrote too late: they do not exist.
+    private Optional<Result> earlier(OpenConversation conversation, Command send) {
+        ConversationId id = conversation.conversation().id();
+        return log.find(send.sender(), send.cid())
+                .filter(location -> !location.conversation().equals(id) || location.seq() <= conversation.seq())
+                .flatMap(location -> earlier(id, send, location));
+    }
+
+    /// The same for a conversation that does not exist, or whose every cid is known to be stored.
     Optional<Result> earlier(ConversationId conversation, Command send) {
         return log.find(send.sender(), send.cid()).flatMap(location -> earlier(conversation, send, location));
+    }
+
+    /// Whether the cid may be stored, in whatever conversation.
+    boolean mayBeKnown(UserId sender, Cid cid) {
+        return log.find(sender, cid).isPresent();
     }
 
     private Optional<Result> earlier(ConversationId conversation, Command send, CidLocation location) {

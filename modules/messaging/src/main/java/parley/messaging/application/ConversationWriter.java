@@ -27,13 +27,23 @@ final class ConversationWriter {
         return doubt != null;
     }
 
+    boolean leaseIsLost() {
+        OpenConversation known = open;
+        return known != null && !known.lease().fence().holds();
+    }
+
+    /// What was known under a lease that is lost does not count: it is read anew, and an append in doubt is
+    /// settled by that.
+    ///
     /// @param absent what the conversation is if it does not exist yet
     /// @return empty if it does not exist and `absent` is none
+    /// @throws LeaseLostException if this instance does not own it
     Optional<OpenConversation> open(@Nullable Conversation absent) {
         OpenConversation known = open;
-        if (known != null) {
+        if (known != null && known.lease().fence().holds()) {
             return Optional.of(known);
         }
+        doubt = null;
         Optional<OpenConversation> opened = shared.opening().open(id, absent);
         open = opened.orElse(null);
         return opened;
@@ -60,7 +70,7 @@ final class ConversationWriter {
     void settleDoubt() {
         Append unsettled = doubt;
         OpenConversation conversation = open;
-        if (unsettled == null || conversation == null) {
+        if (unsettled == null || conversation == null || leaseIsLost()) {
             return;
         }
         enter(unsettled);
@@ -101,10 +111,9 @@ final class ConversationWriter {
             requireLease(append);
             return result;
         } catch (LogUnavailableException unknown) {
-            if (open != null) {
-                doubt = append;
-                shared.doubtful(id);
-            }
+            requireLease(append);
+            doubt = append;
+            shared.doubtful(id);
             throw unknown;
         } finally {
             append.fence().leave();
@@ -128,6 +137,6 @@ final class ConversationWriter {
     private void loseLease() {
         doubt = null;
         open = null;
-        throw new LogUnavailableException("lease of " + id + " lost", new IllegalStateException("not the owner"));
+        throw new LeaseLostException(id);
     }
 }

@@ -88,8 +88,14 @@ final class DeviceStream {
     void pushOwn(Push push) {
         locked(() -> {
             pushes++;
-            state.pushOwn(push.entry());
+            state.pushOwn(push.entry().conversation(), push.entry().seq());
         });
+    }
+
+    /// The device gets an ack for an entry that this stream carried and another instance stored. That one pushes
+    /// it, too, because it does not know which stream that was; here it is passed over then.
+    void acknowledge(ConversationId conversation, long seq) {
+        locked(() -> state.pushOwn(conversation, seq));
     }
 
     /// Whether every head that was written for the user since the last call came with a push. The first call

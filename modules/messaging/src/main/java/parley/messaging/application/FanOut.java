@@ -74,7 +74,7 @@ final class FanOut {
         }
     }
 
-    private static List<Push> foreign(UserId user, List<Push> pushes) {
+    static List<Push> foreign(UserId user, List<Push> pushes) {
         for (Push push : pushes) {
             if (push.entry().sender().equals(user)) {
                 return withoutOwn(user, pushes);

@@ -22,6 +22,7 @@ import java.time.Duration;
 /// @param pageBytes most bytes of content of one page of history or inbox; a single entry may exceed it
 /// @param queued bounds of the queued fan-out to large groups
 /// @param groupReceipts how receipts in groups are gathered
+/// @param forwarding bounds of what is on its way to conversations' owners, where there are several instances
 public record MessagingConfig(
         int contentBytes,
         int window,
@@ -39,7 +40,8 @@ public record MessagingConfig(
         Duration cursorInterval,
         int pageBytes,
         QueuedFanOut queued,
-        GroupReceipts groupReceipts) {
+        GroupReceipts groupReceipts,
+        Forwarding forwarding) {
     public static final MessagingConfig DEFAULTS = new MessagingConfig(
             65_536,
             256,
@@ -57,7 +59,8 @@ public record MessagingConfig(
             Duration.ofSeconds(1),
             1_048_576,
             QueuedFanOut.DEFAULTS,
-            GroupReceipts.DEFAULTS);
+            GroupReceipts.DEFAULTS,
+            Forwarding.DEFAULTS);
 
     public MessagingConfig {
         positive("contentBytes", contentBytes);
@@ -100,6 +103,35 @@ public record MessagingConfig(
 
         public GroupReceipts {
             positive("notes", notes);
+        }
+    }
+
+    /// Bounds of what is on its way to the owners of conversations, where there are several instances.
+    ///
+    /// @param patience how long one send is tried before it is answered `unavailable`: longer than a lease, so that
+    ///     senders do not notice when an instance dies
+    /// @param backOff how long to wait after the first attempt that failed; doubled with every further one
+    /// @param longestBackOff most that becomes
+    /// @param queue most sends of one session to one conversation that wait; further ones block their session
+    /// @param batch most of them handed over together
+    /// @param waiting most sends that wait altogether; further ones are answered `unavailable`
+    /// @param waitingBytes most bytes of these
+    public record Forwarding(
+            Duration patience,
+            Duration backOff,
+            Duration longestBackOff,
+            int queue,
+            int batch,
+            int waiting,
+            int waitingBytes) {
+        public static final Forwarding DEFAULTS = new Forwarding(
+                Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofSeconds(1), 256, 64, 100_000, 134_217_728);
+
+        public Forwarding {
+            positive("queue", queue);
+            positive("batch", batch);
+            positive("waiting", waiting);
+            positive("waitingBytes", waitingBytes);
         }
     }
 

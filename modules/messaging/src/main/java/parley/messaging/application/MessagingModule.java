@@ -1,12 +1,14 @@
 package parley.messaging.application;
 
 import java.time.Clock;
+import parley.messaging.port.in.AcceptForwarded;
 import parley.messaging.port.in.AdvanceInboxes;
 import parley.messaging.port.in.ChangeSettings;
 import parley.messaging.port.in.CheckStream;
 import parley.messaging.port.in.CloseStream;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.CountWaitingJobs;
+import parley.messaging.port.in.DoubtStreams;
 import parley.messaging.port.in.FindSent;
 import parley.messaging.port.in.ForgetDevice;
 import parley.messaging.port.in.ListAudience;
@@ -16,6 +18,7 @@ import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.ReadHistory;
 import parley.messaging.port.in.ReadMessageReceipts;
 import parley.messaging.port.in.ReadReceipts;
+import parley.messaging.port.in.ReceiveDelivery;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.RunUpkeep;
 import parley.messaging.port.in.SendMessage;
@@ -43,6 +46,9 @@ public record MessagingModule(
         RecordChange recordChange,
         AdvanceInboxes advanceInboxes,
         CountWaitingJobs countWaitingJobs,
+        AcceptForwarded acceptForwarded,
+        ReceiveDelivery receiveDelivery,
+        DoubtStreams doubtStreams,
         RunUpkeep runUpkeep) {
     /// Builds messaging on the given ports. Nothing runs until somebody calls; [#runUpkeep] has to be driven.
     public static MessagingModule create(MessagingPorts ports, MessagingConfig config, Clock clock) {
@@ -63,9 +69,15 @@ public record MessagingModule(
         RecentPushes recentPushes = new RecentPushes(config.queued().recentPushBytes());
         Sequencing sequencing = new Sequencing(ports, config, clock, audiences, fanOut, relay, recentPushes, notes);
         Sequencers sequencers = new Sequencers(sequencing, config.openConversations());
+        Doorman doorman = new Doorman(sequencers, ports.correspondents());
+        SentCids sentCids = new SentCids(sequencers, ports.log());
+        Errands errands = new Errands(sequencers, doorman, sentCids, ports);
+        Lanes lanes = new Lanes(errands, ports, config, clock);
+        Route route =
+                ports.peers().alone() ? new DirectRoute(sequencers, doorman, sentCids) : new LaneRoute(lanes, streams);
         return new MessagingModule(
-                new SendMessageHandler(sequencers, ports.correspondents()),
-                new FindSentHandler(sequencers, ports.log()),
+                new SendMessageHandler(route),
+                new FindSentHandler(route),
                 new OpenStreamHandler(ports, streams, support, cursorFlush),
                 new StartDeliveryHandler(streams),
                 new CloseStreamHandler(streams, cursorFlush),
@@ -80,9 +92,12 @@ public record MessagingModule(
                 new ListAudienceHandler(participants),
                 new StartDeviceHandler(ports),
                 new ForgetDeviceHandler(ports.cursors()),
-                new RecordChangeHandler(sequencers),
+                new RecordChangeHandler(route),
                 new AdvanceInboxesHandler(ports, fanOut, recentPushes, config.pageBytes()),
                 relay::backlog,
-                new RunUpkeepHandler(config, clock, sequencers, relay, streams, receipts, cursorFlush));
+                new AcceptForwardedHandler(errands),
+                new ReceiveDeliveryHandler(streams, notes),
+                new DoubtStreamsHandler(streams),
+                new RunUpkeepHandler(config, clock, lanes, sequencers, relay, streams, receipts, cursorFlush));
     }
 }

@@ -12,13 +12,15 @@ import parley.messaging.port.out.Inboxes;
 import parley.messaging.port.out.LiveDevices;
 import parley.messaging.port.out.MessageLog;
 import parley.messaging.port.out.Ownership;
+import parley.messaging.port.out.Peers;
 import parley.messaging.port.out.ReadPrivacy;
 import parley.messaging.port.out.Receipts;
 
 /// Everything messaging needs of others.
 ///
 /// @param workers runs the appends of conversations and the reading of streams, each on a thread that may block;
-///     at most one task per open conversation and two per stream are under way
+///     at most one task per open conversation and two per stream are under way, and where there are several
+///     instances one per session that sends
 /// @param self the instance whose streams this messaging feeds
 public record MessagingPorts(
         MessageLog log,
@@ -33,5 +35,6 @@ public record MessagingPorts(
         ReadPrivacy readPrivacy,
         LiveDevices liveDevices,
         Ownership ownership,
+        Peers peers,
         Executor workers,
         InstanceId self) {}

@@ -53,6 +53,15 @@ final class OpenConversation {
         return lease.epoch();
     }
 
+    Ownership.Lease lease() {
+        return lease;
+    }
+
+    /// Where the log ends.
+    long seq() {
+        return seq;
+    }
+
     /// Takes over an entry that is committed and fanned out: its cid is acknowledged from now on.
     void advance(LogEntry entry) {
         recent.add(entry);

@@ -31,17 +31,23 @@ final class Opening {
         this.config = config;
     }
 
+    /// What former owners have left counts as far as it is without a gap: rows behind one, at most an append of
+    /// them, are read beyond what is remembered, so that they cannot hide where the log ends.
+    ///
     /// @param absent what the conversation is if it does not exist yet
     /// @return empty if it does not exist and `absent` is none
+    /// @throws LeaseLostException if this instance does not own it
     Optional<OpenConversation> open(ConversationId id, @Nullable Conversation absent) {
+        if (!(ownership.of(id) instanceof Ownership.Answer.Mine mine)) {
+            throw new LeaseLostException(id);
+        }
         Optional<Conversation> stored = conversations.find(id);
-        Ownership.Lease lease = ownership.lease(id);
         if (stored.isPresent()) {
-            OpenConversation conversation = new OpenConversation(stored.get(), true, lease, config);
-            replay(conversation, validPrefix(log.tail(id, config.recentCids())));
+            OpenConversation conversation = new OpenConversation(stored.get(), true, mine.lease(), config);
+            replay(conversation, validPrefix(log.tail(id, config.recentCids() + config.appendRows())));
             return Optional.of(conversation);
         }
-        return Optional.ofNullable(absent).map(created -> new OpenConversation(created, false, lease, config));
+        return Optional.ofNullable(absent).map(created -> new OpenConversation(created, false, mine.lease(), config));
     }
 
     /// The last append is written once more before anything new: dedup rows, heads and job may not have made
@@ -54,10 +60,23 @@ final class Opening {
             List<LogEntry> last =
                     tail.stream().filter(entry -> entry.seq() >= first).toList();
             Audience audience = audiences.of(conversation.conversation()).audience();
-            Append append = conversation.append(last, audience, List.of());
-            log.append(append);
-            relay.offer(append.jobs());
+            write(conversation.append(last, audience, List.of()));
         }
+    }
+
+    private void write(Append append) {
+        if (!append.fence().enter()) {
+            throw new LeaseLostException(append.conversation());
+        }
+        try {
+            log.append(append);
+        } finally {
+            append.fence().leave();
+        }
+        if (!append.fence().holds()) {
+            throw new LeaseLostException(append.conversation());
+        }
+        relay.offer(append.jobs());
     }
 
     /// Rows behind a gap or with a falling epoch are what a former owner wrote too late: they do not exist.

@@ -13,23 +13,24 @@ import parley.messaging.port.in.SendMessage;
 final class PendingSend {
     private final SendMessage.Command command;
     private final @Nullable Conversation absent;
-    private final List<SendMessage.Reply> replies = new ArrayList<>(1);
+    private final List<Waiter> waiters = new ArrayList<>(1);
     private final List<SessionId> carriers = new ArrayList<>(1);
 
     /// @param absent what the conversation is if it does not exist yet; none if the send names one that must
     /// exist
-    PendingSend(SendMessage.Command command, @Nullable Conversation absent, SendMessage.Reply reply) {
+    PendingSend(SendMessage.Command command, @Nullable Conversation absent, Waiter waiter) {
         this.command = command;
         this.absent = absent;
-        attach(command.carrier(), reply);
+        waiters.add(waiter);
+        if (command.carrier() instanceof SendMessage.Carrier.Stream stream) {
+            carriers.add(stream.session());
+        }
     }
 
     /// Lets a retry of the same cid wait for the same result.
-    void attach(SendMessage.Carrier carrier, SendMessage.Reply reply) {
-        replies.add(reply);
-        if (carrier instanceof SendMessage.Carrier.Stream stream) {
-            carriers.add(stream.session());
-        }
+    void attach(PendingSend retry) {
+        waiters.addAll(retry.waiters);
+        carriers.addAll(retry.carriers);
     }
 
     SendMessage.Command command() {
@@ -50,8 +51,8 @@ final class PendingSend {
         return carriers;
     }
 
-    List<SendMessage.Reply> replies() {
-        return replies;
+    List<Waiter> waiters() {
+        return waiters;
     }
 
     /// What a send is known by within its conversation.

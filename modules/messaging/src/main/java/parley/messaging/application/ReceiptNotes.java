@@ -60,11 +60,16 @@ final class ReceiptNotes {
         if (!(conversation instanceof Conversation.Group) || !append.jobs().isEmpty()) {
             return;
         }
+        sent(append.entries());
+    }
+
+    /// Messages to a group are about to be seen here: they were appended here, or come from where they were.
+    void sent(List<LogEntry> entries) {
         lock.lock();
         try {
-            for (LogEntry entry : append.entries()) {
+            for (LogEntry entry : entries) {
                 if (entry.kind().countable()) {
-                    Map<UserId, Note> notes = groups.computeIfAbsent(append.conversation(), absent -> new HashMap<>());
+                    Map<UserId, Note> notes = groups.computeIfAbsent(entry.conversation(), absent -> new HashMap<>());
                     put(notes, entry.sender(), note(notes, entry.sender()).sentUpTo(entry.seq()));
                 }
             }

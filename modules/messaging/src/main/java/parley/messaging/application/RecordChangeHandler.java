@@ -1,23 +1,16 @@
 package parley.messaging.application;
 
-import java.util.concurrent.RejectedExecutionException;
 import parley.messaging.port.in.RecordChange;
 
 final class RecordChangeHandler implements RecordChange {
-    private final Sequencers sequencers;
+    private final Route route;
 
-    RecordChangeHandler(Sequencers sequencers) {
-        this.sequencers = sequencers;
+    RecordChangeHandler(Route route) {
+        this.route = route;
     }
 
     @Override
     public Result record(Command command) {
-        PendingChange change = new PendingChange(command);
-        try {
-            sequencers.submit(change);
-        } catch (RejectedExecutionException closing) {
-            return new Result.Unavailable();
-        }
-        return change.await();
+        return route.record(command);
     }
 }

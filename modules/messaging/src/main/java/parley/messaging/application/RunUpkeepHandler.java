@@ -7,6 +7,7 @@ import parley.messaging.port.in.RunUpkeep;
 final class RunUpkeepHandler implements RunUpkeep {
     private final MessagingConfig config;
     private final Clock clock;
+    private final Lanes lanes;
     private final Sequencers sequencers;
     private final FanOutRelay relay;
     private final Streams streams;
@@ -19,6 +20,7 @@ final class RunUpkeepHandler implements RunUpkeep {
     RunUpkeepHandler(
             MessagingConfig config,
             Clock clock,
+            Lanes lanes,
             Sequencers sequencers,
             FanOutRelay relay,
             Streams streams,
@@ -26,6 +28,7 @@ final class RunUpkeepHandler implements RunUpkeep {
             CursorFlush cursors) {
         this.config = config;
         this.clock = clock;
+        this.lanes = lanes;
         this.sequencers = sequencers;
         this.relay = relay;
         this.streams = streams;
@@ -36,6 +39,7 @@ final class RunUpkeepHandler implements RunUpkeep {
     @Override
     public void run() {
         long now = clock.millis();
+        lanes.upkeep(now);
         if (now >= receiptsDue) {
             receiptsDue = now + config.receiptInterval().toMillis();
             boolean everything = now >= queuedReceiptsDue;
@@ -48,6 +52,7 @@ final class RunUpkeepHandler implements RunUpkeep {
         if (now >= cursorsDue) {
             cursorsDue = now + config.cursorInterval().toMillis();
             sequencers.retryDoubtful();
+            sequencers.closeLost();
             relay.retry();
             streams.all().forEach(stream -> stream.upkeep(now));
             cursors.storeAll();

@@ -16,7 +16,6 @@ import parley.kernel.SessionId;
 import parley.messaging.domain.Conversation;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.RecordChange;
-import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.out.Append;
 import parley.messaging.port.out.AppendResult;
@@ -56,29 +55,55 @@ final class Sequencer {
     /// Queues a send; blocks while the queue is full.
     ///
     /// @return false if this sequencer was closed: take another
-    boolean offer(SendMessage.Command command, @Nullable Conversation absent, SendMessage.Reply reply) {
+    boolean offer(PendingSend send) {
         lock.lock();
         try {
-            PendingSend.Key key = new PendingSend.Key(command.sender(), command.cid());
-            PendingSend known = pending.get(key);
-            while (known == null && !closed && waiting.size() >= shared.config().waitingSends()) {
+            while (!closed && waiting.size() >= shared.config().waitingSends() && !pending.containsKey(send.key())) {
                 space.awaitUninterruptibly();
-                known = pending.get(key);
             }
-            if (closed) {
-                return false;
+            if (!closed) {
+                add(send);
             }
-            if (known != null) {
-                known.attach(command.carrier(), reply);
-                return true;
-            }
-            PendingSend send = new PendingSend(command, absent, reply);
-            waiting.add(send);
-            pending.put(key, send);
-            start();
-            return true;
+            return !closed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Queues all of the sends or none, without blocking.
+    Offer offer(List<PendingSend> sends) {
+        lock.lock();
+        try {
+            if (closed) {
+                return Offer.CLOSED;
+            }
+            if (!waiting.isEmpty()
+                    && waiting.size() + sends.size() > shared.config().waitingSends()) {
+                return Offer.FULL;
+            }
+            sends.forEach(this::add);
+            return Offer.TAKEN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What became of sends that were to be queued.
+    enum Offer {
+        TAKEN,
+        /// There is no room now.
+        FULL,
+        /// This sequencer was closed: take another.
+        CLOSED
+    }
+
+    private void add(PendingSend send) {
+        PendingSend known = pending.putIfAbsent(send.key(), send);
+        if (known == null) {
+            waiting.add(send);
+            start();
+        } else {
+            known.attach(send);
         }
     }
 
@@ -128,6 +153,17 @@ final class Sequencer {
         lock.lock();
         try {
             closed = closed || (!running && waiting.isEmpty() && changes.isEmpty() && !writer.inDoubt());
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes this sequencer for good if it has no work and its lease is lost.
+    boolean closeIfLost() {
+        lock.lock();
+        try {
+            closed = closed || (!running && waiting.isEmpty() && changes.isEmpty() && writer.leaseIsLost());
             return closed;
         } finally {
             lock.unlock();
@@ -207,6 +243,10 @@ final class Sequencer {
             result = new RecordChange.Result.Unavailable();
         } catch (LogRefusedException refused) {
             result = new RecordChange.Result.Failed();
+        } catch (LeaseLostException lost) {
+            handOver(List.of());
+            change.moved();
+            return;
         } catch (RuntimeException fault) {
             shared.fault(id, fault);
             writer.forgetUnlessInDoubt();
@@ -230,12 +270,37 @@ final class Sequencer {
             answerRest(batch, new Result.Unavailable());
         } catch (LogRefusedException refused) {
             answerRest(batch, new Result.Failed());
+        } catch (LeaseLostException lost) {
+            handOver(batch);
+            return;
         } catch (RuntimeException fault) {
             shared.fault(id, fault);
             writer.forgetUnlessInDoubt();
             answerRest(batch, new Result.Unavailable());
         }
         writer.forgetIfNotCreated();
+    }
+
+    /// Everything that has no result goes to whoever owns the conversation now, in order. This sequencer is
+    /// closed: what was known here may be overtaken.
+    private void handOver(List<PendingSend> batch) {
+        List<PendingSend> moving = new ArrayList<>(batch);
+        List<PendingChange> movingChanges;
+        lock.lock();
+        try {
+            closed = true;
+            moving.addAll(waiting);
+            moving.removeIf(send -> !pending.remove(send.key(), send));
+            movingChanges = List.copyOf(changes);
+            waiting.clear();
+            changes.clear();
+            space.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        shared.closed(this);
+        moving.forEach(send -> send.waiters().forEach(Waiter::moved));
+        movingChanges.forEach(PendingChange::moved);
     }
 
     /// What the sends would make of a conversation that does not exist yet.
@@ -320,17 +385,17 @@ final class Sequencer {
         lock.lock();
         try {
             return pending.remove(send.key(), send)
-                    ? new Settled(Set.copyOf(send.carriers()), List.copyOf(send.replies()))
+                    ? new Settled(Set.copyOf(send.carriers()), List.copyOf(send.waiters()))
                     : new Settled(Set.of(), List.of());
         } finally {
             lock.unlock();
         }
     }
 
-    private record Settled(Set<SessionId> carriers, List<SendMessage.Reply> replies) {
+    private record Settled(Set<SessionId> carriers, List<Waiter> waiters) {
         void reply(Result result) {
-            for (int index = 0; index < replies.size(); index++) {
-                replies.get(index).accept(index == 0 ? result : asRepeat(result));
+            for (int index = 0; index < waiters.size(); index++) {
+                waiters.get(index).accept(index == 0 ? result : asRepeat(result));
             }
         }
 

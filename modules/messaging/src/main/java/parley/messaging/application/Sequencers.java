@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import parley.kernel.ConversationId;
-import parley.messaging.domain.Conversation;
-import parley.messaging.port.in.SendMessage;
 
 /// The conversations that are open for writing on this instance; idle ones make room when there are too many.
 final class Sequencers {
@@ -25,22 +22,30 @@ final class Sequencers {
         this.shared = shared;
         this.most = most;
         shared.whenDoubtful(doubtful::add);
+        shared.whenClosed(sequencer -> open.remove(sequencer.id(), sequencer));
     }
 
-    /// Hands a send to its conversation's sequencer.
-    ///
-    /// @param absent what the conversation is if it does not exist yet; none if the send names one that must
-    /// exist
-    void submit(
-            ConversationId conversation,
-            SendMessage.Command command,
-            @Nullable Conversation absent,
-            SendMessage.Reply reply) {
+    /// Hands a send to its conversation's sequencer. Blocks while that has no room.
+    void submit(ConversationId conversation, PendingSend send) {
         Sequencer sequencer = sequencer(conversation);
-        while (!sequencer.offer(command, absent, reply)) {
+        while (!sequencer.offer(send)) {
             open.remove(conversation, sequencer);
             sequencer = sequencer(conversation);
         }
+    }
+
+    /// Hands sends to their conversation's sequencer, all or none, without blocking.
+    ///
+    /// @return false if that has no room
+    boolean submit(ConversationId conversation, List<PendingSend> sends) {
+        Sequencer sequencer = sequencer(conversation);
+        Sequencer.Offer offer = sequencer.offer(sends);
+        while (offer == Sequencer.Offer.CLOSED) {
+            open.remove(conversation, sequencer);
+            sequencer = sequencer(conversation);
+            offer = sequencer.offer(sends);
+        }
+        return offer == Sequencer.Offer.TAKEN;
     }
 
     /// Hands a change to its group's sequencer.
@@ -76,6 +81,16 @@ final class Sequencers {
     void retryDoubtful() {
         doubtful.removeIf(id -> find(id).filter(Sequencer::inDoubt).isEmpty());
         doubtful.forEach(id -> find(id).ifPresent(Sequencer::retry));
+    }
+
+    /// Closes the conversations that have another owner now and in which nothing happens; those in which something
+    /// does find out by themselves.
+    void closeLost() {
+        for (Sequencer sequencer : open.values()) {
+            if (sequencer.closeIfLost()) {
+                open.remove(sequencer.id(), sequencer);
+            }
+        }
     }
 
     private void makeRoom() {

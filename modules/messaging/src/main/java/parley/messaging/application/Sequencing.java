@@ -30,6 +30,7 @@ final class Sequencing {
     private final RecentPushes recentPushes;
     private final ReceiptNotes notes;
     private Consumer<ConversationId> doubtful = conversation -> {};
+    private Consumer<Sequencer> closed = sequencer -> {};
 
     Sequencing(
             MessagingPorts ports,
@@ -92,6 +93,15 @@ final class Sequencing {
     /// Who tries again what is in doubt. Called once, before there is any sequencer.
     void whenDoubtful(Consumer<ConversationId> retry) {
         doubtful = retry;
+    }
+
+    /// Who forgets sequencers that have closed by themselves. Called once, before there is any.
+    void whenClosed(Consumer<Sequencer> forget) {
+        closed = forget;
+    }
+
+    void closed(Sequencer sequencer) {
+        closed.accept(sequencer);
     }
 
     /// Has the conversation's append tried again by the next upkeep.

@@ -68,7 +68,7 @@ final class StreamState {
         LogEntry entry = push.entry();
         Position position = position(entry.conversation());
         position.raiseTarget(entry.seq());
-        if (isNext(position, entry) && room(position) > 0) {
+        if (isNext(position, entry.seq()) && room(position) > 0) {
             hand(position, push);
             position.absorbOwn();
         }
@@ -76,21 +76,18 @@ final class StreamState {
     }
 
     /// Takes an entry for which the device gets an ack instead.
-    void pushOwn(LogEntry entry) {
-        Position position = position(entry.conversation());
-        position.raiseTarget(entry.seq());
-        position.rememberOwn(entry.seq());
-        if (isNext(position, entry)) {
+    void pushOwn(ConversationId conversation, long seq) {
+        Position position = position(conversation);
+        position.raiseTarget(seq);
+        position.rememberOwn(seq);
+        if (isNext(position, seq)) {
             position.absorbOwn();
         }
         settle(position);
     }
 
-    private boolean isNext(Position position, LogEntry entry) {
-        return flowing
-                && position.started()
-                && position.state() == State.LIVE
-                && entry.seq() == position.position() + 1;
+    private boolean isNext(Position position, long seq) {
+        return flowing && position.started() && position.state() == State.LIVE && seq == position.position() + 1;
     }
 
     private void hand(Position position, Push push) {

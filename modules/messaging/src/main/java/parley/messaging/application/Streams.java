@@ -1,6 +1,8 @@
 package parley.messaging.application;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,7 @@ final class Streams {
     ///
     /// @return the one that the device had before; it is ended and removed
     Optional<DeviceStream> add(DeviceStream stream) {
-        heads.compute(stream.user(), (user, known) -> known == null ? new Heads() : known.joined());
+        heads.compute(stream.user(), (user, known) -> (known == null ? new Heads() : known).with(stream));
         bySession.put(stream.session(), stream);
         Optional<DeviceStream> former = Optional.ofNullable(byDevice.put(Device.of(stream), stream));
         former.ifPresent(this::remove);
@@ -32,13 +34,19 @@ final class Streams {
     void remove(DeviceStream stream) {
         if (bySession.remove(stream.session(), stream)) {
             byDevice.remove(Device.of(stream), stream);
-            heads.computeIfPresent(stream.user(), (user, known) -> known.left() ? null : known);
+            heads.computeIfPresent(stream.user(), (user, known) -> known.without(stream) ? known : null);
         }
         stream.end();
     }
 
     Optional<DeviceStream> find(SessionId session) {
         return Optional.ofNullable(bySession.get(session));
+    }
+
+    /// All streams of the user.
+    List<DeviceStream> of(UserId user) {
+        Heads known = heads.get(user);
+        return known == null ? List.of() : known.streams;
     }
 
     Collection<DeviceStream> all() {
@@ -64,19 +72,24 @@ final class Streams {
         return known == null ? 0 : known.written.get();
     }
 
+    /// What a user has here. Changed only while its key is locked.
     private static final class Heads {
         private final AtomicLong written = new AtomicLong();
-        private int streams = 1;
+        private volatile List<DeviceStream> streams = List.of();
 
-        Heads joined() {
-            streams++;
+        Heads with(DeviceStream stream) {
+            List<DeviceStream> more = new ArrayList<>(streams);
+            more.add(stream);
+            streams = List.copyOf(more);
             return this;
         }
 
-        /// @return whether nobody is left
-        boolean left() {
-            streams--;
-            return streams == 0;
+        /// @return whether any is left
+        boolean without(DeviceStream stream) {
+            List<DeviceStream> rest = new ArrayList<>(streams);
+            rest.remove(stream);
+            streams = List.copyOf(rest);
+            return !rest.isEmpty();
         }
     }
 

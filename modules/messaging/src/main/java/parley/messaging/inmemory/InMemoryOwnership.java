@@ -6,10 +6,10 @@ import parley.messaging.port.out.Ownership;
 
 /// The only instance there is owns every conversation, for ever.
 public final class InMemoryOwnership implements Ownership {
-    private static final Lease LEASE = new Lease(1, Fence.OPEN);
+    private static final Answer MINE = new Answer.Mine(new Lease(1, Fence.OPEN));
 
     @Override
-    public Lease lease(ConversationId conversation) {
-        return LEASE;
+    public Answer of(ConversationId conversation) {
+        return MINE;
     }
 }

@@ -24,6 +24,7 @@ import parley.kernel.ConversationId;
 import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.messaging.domain.ConversationSettings;
+import parley.messaging.domain.Recipient;
 import parley.messaging.domain.Watermark;
 import parley.messaging.inmemory.InMemoryConversationMembers;
 import parley.messaging.inmemory.InMemoryConversations;
@@ -32,7 +33,9 @@ import parley.messaging.inmemory.InMemoryFanOutOutbox;
 import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
+import parley.messaging.inmemory.InMemoryOwnership;
 import parley.messaging.inmemory.InMemoryReceipts;
+import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.Push;
@@ -40,9 +43,7 @@ import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.in.StreamOutput;
 import parley.messaging.port.out.Correspondents.Permission;
-import parley.messaging.port.out.Fence;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
-import parley.messaging.port.out.Ownership;
 
 /// Many real threads send, deliver and confirm at once: nothing is lost, doubled or reordered.
 class ConcurrentDeliveryTest {
@@ -91,7 +92,7 @@ class ConcurrentDeliveryTest {
                 ALICE,
                 PHONE,
                 new SendMessage.Carrier.Request(),
-                new SendMessage.Recipient.ToUser(BOB),
+                new Recipient.ToUser(BOB),
                 cid(1_000, number),
                 text("hi"));
     }
@@ -112,7 +113,8 @@ class ConcurrentDeliveryTest {
                 (sender, recipient) -> Permission.ALLOWED,
                 user -> true,
                 users -> List.of(device),
-                conversation -> new Ownership.Lease(1, Fence.OPEN),
+                new InMemoryOwnership(),
+                new NoPeers(),
                 workers,
                 SELF);
         return MessagingModule.create(ports, MessagingConfig.DEFAULTS, Clock.systemUTC());

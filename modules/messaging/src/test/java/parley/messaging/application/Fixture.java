@@ -25,17 +25,18 @@ import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.domain.Content;
 import parley.messaging.domain.FanOutJob;
+import parley.messaging.domain.Recipient;
 import parley.messaging.inmemory.InMemoryConversationMembers;
 import parley.messaging.inmemory.InMemoryConversations;
 import parley.messaging.inmemory.InMemoryFanOutOutbox;
 import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
+import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Carrier;
 import parley.messaging.port.in.SendMessage.Command;
-import parley.messaging.port.in.SendMessage.Recipient;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.out.Correspondents.Permission;
 import parley.messaging.port.out.Fence;
@@ -104,7 +105,8 @@ final class Fixture {
                 (sender, recipient) -> permissions.getOrDefault(List.of(sender, recipient), Permission.ALLOWED),
                 user -> !readsHidden.contains(user),
                 this::lookUp,
-                conversation -> new Ownership.Lease(epoch, fence),
+                conversation -> new Ownership.Answer.Mine(new Ownership.Lease(epoch, fence)),
+                new NoPeers(),
                 tasks,
                 SELF);
         return MessagingModule.create(ports, config, clock);

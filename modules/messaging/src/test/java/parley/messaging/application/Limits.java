@@ -23,6 +23,8 @@ final class Limits {
     MessagingConfig.QueuedFanOut queued = MessagingConfig.DEFAULTS.queued();
     MessagingConfig.GroupReceipts groupReceipts = MessagingConfig.DEFAULTS.groupReceipts();
 
+    MessagingConfig.Forwarding forwarding = MessagingConfig.DEFAULTS.forwarding();
+
     private Limits() {}
 
     static MessagingConfig with(Consumer<Limits> change) {
@@ -45,6 +47,7 @@ final class Limits {
                 limits.cursorInterval,
                 limits.pageBytes,
                 limits.queued,
-                limits.groupReceipts);
+                limits.groupReceipts,
+                limits.forwarding);
     }
 }

@@ -24,6 +24,7 @@ import parley.kernel.DeviceId;
 import parley.kernel.Page;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
+import parley.messaging.domain.Recipient;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ListInbox;
 import parley.messaging.port.in.MarkRead;
@@ -31,7 +32,6 @@ import parley.messaging.port.in.ReadMessageReceipts;
 import parley.messaging.port.in.ReadReceipts;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Carrier;
-import parley.messaging.port.in.SendMessage.Recipient;
 import parley.messaging.port.out.Correspondents.Permission;
 
 /// What members see of what others have received and read: pushed, listed and counted.

@@ -26,10 +26,10 @@ import parley.messaging.application.FaultyLog.Fault;
 import parley.messaging.application.Fixture.Answers;
 import parley.messaging.domain.Content;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.domain.Recipient;
 import parley.messaging.port.in.FindSent;
 import parley.messaging.port.in.SendMessage.Carrier;
 import parley.messaging.port.in.SendMessage.Command;
-import parley.messaging.port.in.SendMessage.Recipient;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.out.Correspondents.Permission;
 

@@ -12,13 +12,13 @@ import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.domain.ConversationSettings;
+import parley.messaging.domain.Recipient;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.Push;
 import parley.messaging.port.in.SendMessage.Carrier;
 import parley.messaging.port.in.SendMessage.Command;
-import parley.messaging.port.in.SendMessage.Recipient;
 import parley.messaging.port.in.SendMessage.Result;
 import parley.messaging.port.in.StreamOutput;
 

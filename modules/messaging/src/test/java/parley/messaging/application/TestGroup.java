@@ -13,10 +13,10 @@ import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.domain.Content;
 import parley.messaging.domain.FanOutJob;
+import parley.messaging.domain.Recipient;
 import parley.messaging.domain.Visibility;
 import parley.messaging.port.in.AdvanceInboxes;
 import parley.messaging.port.in.RecordChange;
-import parley.messaging.port.in.SendMessage.Recipient;
 
 /// A group as its owner of memberships drives it: one change at a time, repeated until it is known to be recorded.
 final class TestGroup {

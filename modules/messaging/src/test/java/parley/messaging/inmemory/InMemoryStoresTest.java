@@ -13,6 +13,7 @@ import parley.messaging.port.out.FanOutQueueContract;
 import parley.messaging.port.out.InboxesContract;
 import parley.messaging.port.out.MessageLogContract;
 import parley.messaging.port.out.OwnershipContract;
+import parley.messaging.port.out.PeersContract;
 import parley.messaging.port.out.ReceiptsContract;
 
 /// The in-memory stores keep every contract.
@@ -130,6 +131,14 @@ class InMemoryStoresTest {
         @Override
         public InMemoryOwnership ownership() {
             return new InMemoryOwnership();
+        }
+    }
+
+    @Nested
+    class NoPeersTest implements PeersContract {
+        @Override
+        public NoPeers peers() {
+            return new NoPeers();
         }
     }
 }

@@ -11,9 +11,9 @@ import parley.adapter.wire.WireLimits;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.messaging.domain.Content;
+import parley.messaging.domain.Recipient;
 import parley.messaging.port.in.FindSent;
 import parley.messaging.port.in.SendMessage;
-import parley.messaging.port.in.SendMessage.Recipient;
 
 /// Sends messages. A request that is refused although its cid was stored before is acknowledged instead, with the
 /// first result.

@@ -13,7 +13,7 @@ import parley.adapter.wire.RefusedInputException;
 import parley.kernel.Cid;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
-import parley.messaging.port.in.SendMessage.Recipient;
+import parley.messaging.domain.Recipient;
 
 /// The body of a send. Its content may still be refused; the rest is sound.
 record SendRequest(Recipient to, Cid cid, ContentJson.Reading content) {

@@ -33,6 +33,7 @@ import parley.messaging.domain.DirectPair;
 import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.domain.Recipient;
 import parley.messaging.domain.Visibility;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ConfirmReceived;
@@ -86,7 +87,7 @@ class MessagingRoutesE2E {
         assertEquals(CID, reply.json().path("cid").textValue());
         SendMessage.Command command = messaging.last(SendMessage.Command.class);
         assertEquals(content, new String(command.content().json(), StandardCharsets.UTF_8));
-        assertEquals(new SendMessage.Recipient.ToUser(BOB), command.to());
+        assertEquals(new Recipient.ToUser(BOB), command.to());
         assertEquals(TestServer.ALICE.user(), command.sender());
         assertEquals(TestServer.ALICE.device(), command.device());
         assertEquals(Cid.parse(CID), command.cid());
@@ -99,12 +100,12 @@ class MessagingRoutesE2E {
         server.call("POST", ONE + "/messages", "{\"content\":{\"text\":\"a\"},\"cid\":\"" + CID + "\"}")
                 .expect(201);
         assertEquals(
-                new SendMessage.Recipient.ToConversation(ROOM),
+                new Recipient.ToConversation(ROOM),
                 messaging.last(SendMessage.Command.class).to());
         server.call("POST", "/v1/messages", send("{\"conversation\":\"" + ROOM + "\"}", "{\"sealed\":\"AAAA\"}"))
                 .expect(201);
         assertEquals(
-                new SendMessage.Recipient.ToConversation(ROOM),
+                new Recipient.ToConversation(ROOM),
                 messaging.last(SendMessage.Command.class).to());
     }
 
@@ -178,8 +179,7 @@ class MessagingRoutesE2E {
         server.call("POST", "/v1/messages", send("{\"user\":\"" + BOB + "\"}", content))
                 .expectProblem(400, "bad_frame");
         assertEquals(
-                List.of(new FindSent.Query(
-                        TestServer.ALICE.user(), new SendMessage.Recipient.ToUser(BOB), Cid.parse(CID))),
+                List.of(new FindSent.Query(TestServer.ALICE.user(), new Recipient.ToUser(BOB), Cid.parse(CID))),
                 messaging.asked);
     }
 

@@ -29,6 +29,7 @@ import parley.messaging.domain.Content;
 import parley.messaging.domain.ConversationSettings;
 import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.LogEntry;
+import parley.messaging.domain.Recipient;
 import parley.messaging.domain.Watermark;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.FindSent;
@@ -97,7 +98,7 @@ final class MessagingStreamsTest {
         say(SEND + "{'text': 'hi' }}");
 
         SendMessage.Command command = commands.getFirst();
-        assertEquals(new SendMessage.Recipient.ToUser(BOB), command.to());
+        assertEquals(new Recipient.ToUser(BOB), command.to());
         assertEquals(new SendMessage.Carrier.Stream(session.id()), command.carrier());
         assertEquals("{\"text\": \"hi\" }", new String(command.content().json(), UTF_8));
         assertEquals(

@@ -2,6 +2,7 @@ package parley.messaging.port.in;
 
 import parley.kernel.Cid;
 import parley.kernel.UserId;
+import parley.messaging.domain.Recipient;
 
 /// Whether a cid is known, asked before a frame that carries one is refused for whatever reason.
 @FunctionalInterface
@@ -9,7 +10,7 @@ public interface FindSent {
     /// May read the store.
     Result find(Query query);
 
-    record Query(UserId sender, SendMessage.Recipient to, Cid cid) {}
+    record Query(UserId sender, Recipient to, Cid cid) {}
 
     sealed interface Result {
         /// Stored or on its way: hand the frame to [SendMessage] after all, which answers with the first

@@ -6,6 +6,7 @@ import parley.kernel.DeviceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.domain.Content;
+import parley.messaging.domain.Recipient;
 
 /// Stores a message in its conversation and delivers it to every device of every member.
 @FunctionalInterface
@@ -25,13 +26,6 @@ public interface SendMessage {
 
         /// In a request of its own: every device of the sender gets the entry pushed.
         record Request() implements Carrier {}
-    }
-
-    /// Whom or what a message is for.
-    sealed interface Recipient {
-        record ToUser(UserId user) implements Recipient {}
-
-        record ToConversation(ConversationId conversation) implements Recipient {}
     }
 
     /// Receives the result; must neither block nor throw.
