@@ -86,11 +86,7 @@ final class Sequencers {
     /// Closes the conversations that have another owner now and in which nothing happens; those in which something
     /// does find out by themselves.
     void closeLost() {
-        for (Sequencer sequencer : open.values()) {
-            if (sequencer.closeIfLost()) {
-                open.remove(sequencer.id(), sequencer);
-            }
-        }
+        open.values().removeIf(Sequencer::closeIfLost);
     }
 
     private void makeRoom() {
