@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /// @param inFlight most requests of this instance under way; further ones wait for a place, within their
 /// timeout
 ///     (default 1,024)
+/// @param changesInFlight the same for conditional changes, which are not to wait for messages (default 256)
 /// @param pageSize most rows in one answer (default 500)
 /// @param appendBytes largest content that is written at once; more is refused (default 8 MiB). At most half
 /// of the
@@ -43,6 +44,7 @@ public record CassandraConfig(
         Duration changeTimeout,
         Duration speculativeDelay,
         int inFlight,
+        int changesInFlight,
         int pageSize,
         int appendBytes) {
     static final int DEFAULT_PORT = 9042;
@@ -88,6 +90,7 @@ public record CassandraConfig(
         require("changeTimeout (milliseconds)", changeTimeout.toMillis(), 100, LONGEST_MILLIS);
         require("speculativeDelay (milliseconds)", speculativeDelay.toMillis(), 1, LONGEST_MILLIS);
         require("inFlight", inFlight, 1, MAX_IN_FLIGHT);
+        require("changesInFlight", changesInFlight, 1, MAX_IN_FLIGHT);
         require("pageSize", pageSize, 1, MAX_PAGE);
         require("appendBytes", appendBytes, LEAST_APPEND, MOST_APPEND);
     }
@@ -109,6 +112,7 @@ public record CassandraConfig(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(100),
                 1_024,
+                256,
                 500,
                 8 << 20);
     }
@@ -120,7 +124,8 @@ public record CassandraConfig(
                 + keyspace + ", replication=" + replication + ", consistency=" + consistency + ", username=" + username
                 + ", tls=" + tls + ", connectTimeout=" + connectTimeout + ", requestTimeout=" + requestTimeout
                 + ", changeTimeout=" + changeTimeout + ", speculativeDelay=" + speculativeDelay + ", inFlight="
-                + inFlight + ", pageSize=" + pageSize + ", appendBytes=" + appendBytes + "]";
+                + inFlight + ", changesInFlight=" + changesInFlight + ", pageSize=" + pageSize + ", appendBytes="
+                + appendBytes + "]";
     }
 
     private static void matches(String name, String value, Pattern pattern) {

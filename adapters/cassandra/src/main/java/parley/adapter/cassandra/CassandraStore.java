@@ -30,6 +30,7 @@ public final class CassandraStore implements AutoCloseable {
     private final CassandraConfig config;
     private final CqlSession session;
     private final InFlight inFlight;
+    private final InFlight changesInFlight;
     private final String generation;
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
@@ -40,6 +41,7 @@ public final class CassandraStore implements AutoCloseable {
         this.config = config;
         this.session = session;
         this.inFlight = new InFlight(config.inFlight(), config.requestTimeout());
+        this.changesInFlight = new InFlight(config.changesInFlight(), config.changeTimeout());
         this.generation = generation;
     }
 
@@ -79,6 +81,11 @@ public final class CassandraStore implements AutoCloseable {
     /// keyspace.
     public PreparedStatement prepareWrite(String cql) {
         return prepare(cql, "", true);
+    }
+
+    /// A statement that reads what conditional changes depend on. `%s` stands for the keyspace.
+    public PreparedStatement prepareChangeRead(String cql) {
+        return prepare(cql, Sessions.CHANGE, true);
     }
 
     /// A conditional change. `%s` stands for the keyspace.
@@ -121,9 +128,9 @@ public final class CassandraStore implements AutoCloseable {
 
     /// Visits rows in their order, page by page, until `visitor` wants no more.
     public void scan(BoundStatement query, Predicate<Row> visitor) {
-        AsyncResultSet page = await(send(reads, () -> session.executeAsync(query)));
+        AsyncResultSet page = await(send(reads, places(query), () -> session.executeAsync(query)));
         while (visit(page, visitor) && page.hasMorePages()) {
-            page = await(send(reads, page::fetchNextPage));
+            page = await(send(reads, places(query), page::fetchNextPage));
         }
     }
 
@@ -138,7 +145,7 @@ public final class CassandraStore implements AutoCloseable {
 
     /// Writes and returns when it is stored on a majority of the replicas.
     public void write(Statement<?> statement) {
-        await(send(writes, () -> session.executeAsync(statement)));
+        await(send(writes, places(statement), () -> session.executeAsync(statement)));
     }
 
     /// Writes at the same time and returns when all are stored.
@@ -164,7 +171,8 @@ public final class CassandraStore implements AutoCloseable {
 
     private Supplier<WriteOutcome> attempt(Statement<?> statement) {
         try {
-            CompletionStage<AsyncResultSet> sent = send(writes, () -> session.executeAsync(statement));
+            CompletionStage<AsyncResultSet> sent =
+                    send(writes, places(statement), () -> session.executeAsync(statement));
             return () -> outcome(sent);
         } catch (CassandraException failed) {
             return () -> new WriteOutcome.Failed(failed);
@@ -184,7 +192,8 @@ public final class CassandraStore implements AutoCloseable {
     ///
     /// @return whether its condition held
     public boolean change(BoundStatement statement) {
-        return await(send(changes, () -> session.executeAsync(statement))).wasApplied();
+        return await(send(changes, places(statement), () -> session.executeAsync(statement)))
+                .wasApplied();
     }
 
     public CassandraCounters counters() {
@@ -192,20 +201,26 @@ public final class CassandraStore implements AutoCloseable {
                 reads.sum(), writes.sum(), changes.sum(), failures.sum(), inFlight.now(), inFlight.waiting());
     }
 
-    private CompletionStage<AsyncResultSet> send(LongAdder counter, Supplier<CompletionStage<AsyncResultSet>> request) {
-        inFlight.enter();
+    /// Conditional changes and what they depend on have places of their own: an instance that is busy would
+    /// lose its leases else.
+    private InFlight places(Statement<?> statement) {
+        return Sessions.CHANGE.equals(statement.getExecutionProfileName()) ? changesInFlight : inFlight;
+    }
+
+    private static CompletionStage<AsyncResultSet> send(
+            LongAdder counter, InFlight places, Supplier<CompletionStage<AsyncResultSet>> request) {
+        places.enter();
         counter.increment();
-        CompletionStage<AsyncResultSet> sent;
         boolean handedOver = false;
         try {
-            sent = request.get();
+            CompletionStage<AsyncResultSet> sent = request.get();
             handedOver = true;
+            return sent.whenComplete((page, failed) -> places.leave());
         } finally {
             if (!handedOver) {
-                inFlight.leave();
+                places.leave();
             }
         }
-        return sent.whenComplete((page, failed) -> inFlight.leave());
     }
 
     private AsyncResultSet await(CompletionStage<AsyncResultSet> sent) {

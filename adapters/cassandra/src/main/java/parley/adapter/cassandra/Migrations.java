@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 /// that instances of the version before go on working on the new schema.
 final class Migrations {
     /// The schema version that this version of Parley needs, and makes.
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
-    private static final List<Migration> ALL = List.of(new Migration(1, "messaging", "0001-messaging.cql"));
+    private static final List<Migration> ALL =
+            List.of(new Migration(1, "messaging", "0001-messaging.cql"), new Migration(2, "leases", "0002-leases.cql"));
 
     private record Migration(int version, String description, String resource) {}
 

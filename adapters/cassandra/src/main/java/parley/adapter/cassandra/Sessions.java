@@ -26,7 +26,8 @@ final class Sessions {
 
     private static final Duration SCHEMA_AGREEMENT = Duration.ofSeconds(30);
     private static final int SPECULATIVE_MOST = 2;
-    private static final int REQUESTS_PER_CONNECTION = 1_024;
+    private static final int REQUESTS_PER_CONNECTION = 2_048;
+    private static final int MOST_PER_CONNECTION = 32_768;
     private static final int MAX_PORT = 65_535;
 
     private Sessions() {}
@@ -80,7 +81,9 @@ final class Sessions {
                 .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(config.keyspace()))
                 .withInt(
                         DefaultDriverOption.CONNECTION_MAX_REQUESTS,
-                        Math.max(config.inFlight(), REQUESTS_PER_CONNECTION))
+                        Math.min(
+                                MOST_PER_CONNECTION,
+                                Math.max(config.inFlight() + config.changesInFlight(), REQUESTS_PER_CONNECTION)))
                 .startProfile(READ)
                 .withString(
                         DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, "ConstantSpeculativeExecutionPolicy")

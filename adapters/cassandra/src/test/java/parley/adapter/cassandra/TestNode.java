@@ -67,6 +67,7 @@ public final class TestNode {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 defaults.inFlight(),
+                defaults.changesInFlight(),
                 defaults.pageSize(),
                 defaults.appendBytes());
     }
