@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.cluster.domain.Incarnation;
 import parley.cluster.domain.Instance;
@@ -39,8 +40,8 @@ public final class UnsteadyLeaseTable implements LeaseTable {
     private final LeaseTable table;
     private final ConcurrentHashMap<Call, Trouble> troubles = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Call, AtomicInteger> calls = new ConcurrentHashMap<>();
-    private volatile Runnable before = () -> {};
-    private volatile Runnable after = () -> {};
+    private volatile Consumer<Call> before = call -> {};
+    private volatile Consumer<Call> after = call -> {};
 
     public UnsteadyLeaseTable(LeaseTable table) {
         this.table = table;
@@ -58,12 +59,12 @@ public final class UnsteadyLeaseTable implements LeaseTable {
     }
 
     /// Runs on the way there of every call, for example to let time pass.
-    public void onTheWay(Runnable action) {
+    public void onTheWay(Consumer<Call> action) {
         before = action;
     }
 
     /// Runs on the way back of every call.
-    public void onTheWayBack(Runnable action) {
+    public void onTheWayBack(Consumer<Call> action) {
         after = action;
     }
 
@@ -129,13 +130,13 @@ public final class UnsteadyLeaseTable implements LeaseTable {
 
     private <T> T call(Call call, Supplier<T> action) {
         calls.computeIfAbsent(call, key -> new AtomicInteger()).incrementAndGet();
-        before.run();
+        before.accept(call);
         Trouble trouble = troubles.get(call);
         if (trouble == Trouble.LOST) {
             throw new LeaseTableUnavailableException(call + " was lost");
         }
         T answer = action.get();
-        after.run();
+        after.accept(call);
         if (trouble == Trouble.UNANSWERED) {
             throw new LeaseTableUnavailableException(call + " was not answered");
         }

@@ -1,5 +1,6 @@
 package parley.cluster.domain;
 
+import java.util.HashSet;
 import java.util.Set;
 import parley.kernel.InstanceId;
 
@@ -12,6 +13,14 @@ public record Instance(InstanceId id, Address address, Set<Role> roles) {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("roles: none (expected: at least one)");
         }
+    }
+
+    /// The same instance once it owns nothing any more.
+    public Instance withoutShards() {
+        Set<Role> others = new HashSet<>(roles);
+        others.remove(Role.MESSAGING);
+        others.add(Role.LEAVING);
+        return new Instance(id, address, others);
     }
 
     /// Whether the instance may own shards.

@@ -15,6 +15,7 @@ public interface ClusterListener {
     /// This instance owns these shards from now on, each under a new epoch.
     void gained(Set<Integer> shards);
 
-    /// This instance does not own these shards any more. Their fences have ended before.
+    /// This instance does not own these shards any more. Their fences have ended before. Some of them may have been
+    /// lost before anybody was told that they were gained.
     void lost(Set<Integer> shards);
 }
