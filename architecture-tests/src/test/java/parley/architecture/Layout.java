@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 /// @param root the package that everything is below: `parley`, or one with classes that break a rule on purpose
 /// @param contexts the names C, found by their packages
 /// @param inboundAdapters the technologies T that use in-ports and no out-ports, found by what they depend on
-/// @param inboundPackages the names T.C of what uses in-ports: everything of an inbound adapter, and the side of a
-/// queue that hands out what its other side, for another context, took in
+/// @param inboundPackages the names T.C or T.C.S of what uses in-ports: everything of an inbound adapter, and the side
+/// of a queue, or of a connection between instances, that hands out what its other side took in
 record Layout(String root, Set<String> contexts, Set<String> inboundAdapters, Set<String> inboundPackages) {
     private static final Set<String> PARTS = Set.of("domain", "application", "port", "inmemory");
     private static final String WIRE = "wire";
@@ -51,9 +51,10 @@ record Layout(String root, Set<String> contexts, Set<String> inboundAdapters, Se
         outwards.forEach(side -> inboundAdapters.remove(side.split("\\.", -1)[0]));
     }
 
-    /// T.C for a class of `root.adapter.T.C`.
+    /// T.C for a class of `root.adapter.T.C`, T.C.S for one of `root.adapter.T.C.S`: what goes both ways, such as calls
+    /// between instances, has a package per way.
     private String side(JavaClass type) {
-        return technology(type).orElseThrow() + "." + adaptedContext(type).orElse("");
+        return type.getPackageName().substring((root + ".adapter.").length());
     }
 
     private boolean uses(JavaClass type, Predicate<JavaClass> predicate) {

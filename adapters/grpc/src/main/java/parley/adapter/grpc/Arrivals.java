@@ -51,8 +51,8 @@ final class Arrivals implements ServerCallHandler<Outgoing, Returning> {
     /// Why the other side is not welcome; empty if it is.
     Optional<String> refusal(Hello hello) {
         try {
-            InstanceId from = Exchange.instance(hello.getFrom());
-            if (!Exchange.instance(hello.getTo()).equals(self)) {
+            InstanceId from = Ids.instance(hello.getFrom());
+            if (!Ids.instance(hello.getTo()).equals(self)) {
                 return Optional.of("another instance is meant");
             }
             if (!known.test(from)) {
@@ -75,5 +75,6 @@ final class Arrivals implements ServerCallHandler<Outgoing, Returning> {
         if (inbound != null) {
             inbound.end();
         }
+        listener.disturbed(gone);
     }
 }

@@ -47,13 +47,13 @@ final class Arriving extends ServerCall.Listener<Outgoing> {
             return;
         }
         Returning welcome = Returning.newBuilder()
-                .setWelcome(Welcome.newBuilder().setSelf(Exchange.bytes(arrivals.self())))
+                .setWelcome(Welcome.newBuilder().setSelf(Ids.bytes(arrivals.self())))
                 .build();
         reply(() -> {
             call.sendHeaders(new Metadata());
             call.sendMessage(welcome);
         });
-        inbound = arrivals.inbound(Exchange.instance(hello.getFrom()));
+        inbound = arrivals.inbound(Ids.instance(hello.getFrom()));
         inbound.begin(this, hello.getNext());
     }
 

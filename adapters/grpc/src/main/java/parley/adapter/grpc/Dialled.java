@@ -88,7 +88,7 @@ final class Dialled extends ClientCall.Listener<Returning> {
     public void onMessage(Returning message) {
         switch (message.getStepCase()) {
             case WELCOME -> {
-                if (Exchange.bytes(peer).equals(message.getWelcome().getSelf())) {
+                if (Ids.bytes(peer).equals(message.getWelcome().getSelf())) {
                     welcomed = true;
                 } else {
                     call.cancel("another instance answered", null);

@@ -51,8 +51,8 @@ final class Dialler {
         CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(READY_BELOW_BYTES);
         Dialled dialled = new Dialled(channel, channel.newCall(Exchange.METHOD, options), peer.id(), changed);
         dialled.begin(Hello.newBuilder()
-                .setFrom(Exchange.bytes(config.self()))
-                .setTo(Exchange.bytes(peer.id()))
+                .setFrom(Ids.bytes(config.self()))
+                .setTo(Ids.bytes(peer.id()))
                 .setNext(next)
                 .build());
         return dialled;

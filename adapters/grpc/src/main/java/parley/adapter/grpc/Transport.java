@@ -11,12 +11,9 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -165,28 +162,28 @@ public final class Transport implements AutoCloseable {
         return counters;
     }
 
-    /// All other instances there are: new ones are dialled, streams of those that are missing are ended.
-    ///
-    /// @param now may hold this instance, which is left out
-    public synchronized void peers(Collection<Peer> now) {
+    /// There is another instance: it is dialled from now on, and its streams are let in. Idempotent; this instance
+    /// itself is left out.
+    public synchronized void add(Peer peer) {
         Started transport = running();
-        if (closing.getCount() == 0) {
-            return;
+        if (closing.getCount() > 0 && !peer.id().equals(config.self()) && !links.containsKey(peer.id())) {
+            links.put(peer.id(), begin(peer, transport));
         }
-        Set<InstanceId> gone = new HashSet<>(links.keySet());
-        for (Peer peer : now) {
-            gone.remove(peer.id());
-            if (!peer.id().equals(config.self()) && !links.containsKey(peer.id())) {
-                links.put(peer.id(), begin(peer, transport));
-            }
+    }
+
+    /// An instance is gone: what was sent to it is lost, its streams are ended, and nothing is heard of it any more.
+    /// Idempotent.
+    public synchronized void remove(InstanceId gone) {
+        Running link = links.remove(gone);
+        if (link != null) {
+            link.link().abandon();
+            running().arrivals().forget(gone);
         }
-        for (InstanceId id : gone) {
-            Running link = links.remove(id);
-            if (link != null) {
-                link.link().abandon();
-                transport.arrivals().forget(id);
-            }
-        }
+    }
+
+    /// The other instances, in no particular order.
+    public List<InstanceId> others() {
+        return List.copyOf(links.keySet());
     }
 
     private Running begin(Peer peer, Started transport) {

@@ -54,8 +54,8 @@ class FirstVersionIT {
     private static Outgoing hello(long next) {
         return Outgoing.newBuilder()
                 .setHello(Hello.newBuilder()
-                        .setFrom(Exchange.bytes(SENDER))
-                        .setTo(Exchange.bytes(RECEIVER))
+                        .setFrom(Ids.bytes(SENDER))
+                        .setTo(Ids.bytes(RECEIVER))
                         .setNext(next))
                 .build();
     }
@@ -70,7 +70,7 @@ class FirstVersionIT {
 
     private static Instance receiver() {
         Instance receiver = Instance.started(settings -> settings.id(RECEIVER));
-        receiver.transport.peers(List.of(new Peer(SENDER, "127.0.0.1", 1)));
+        receiver.knows(new Peer(SENDER, "127.0.0.1", 1));
         return receiver;
     }
 
@@ -118,7 +118,7 @@ class FirstVersionIT {
                 script.send(message);
             }
             assertEquals(
-                    Exchange.bytes(RECEIVER),
+                    Ids.bytes(RECEIVER),
                     Objects.requireNonNull(script.answers.poll(10, TimeUnit.SECONDS))
                             .getWelcome()
                             .getSelf());

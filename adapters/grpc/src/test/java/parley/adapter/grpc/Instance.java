@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.kernel.InstanceId;
 
 /// An instance that writes down what comes.
@@ -74,8 +77,15 @@ final class Instance implements AutoCloseable {
     static void meet(Instance... all) {
         List<Peer> peers = List.of(all).stream().map(Instance::peer).toList();
         for (Instance instance : all) {
-            instance.transport.peers(peers);
+            instance.knows(peers.toArray(Peer[]::new));
         }
+    }
+
+    /// From now on these are all the others there are.
+    void knows(Peer... now) {
+        Set<InstanceId> ids = Stream.of(now).map(Peer::id).collect(Collectors.toSet());
+        transport.others().stream().filter(other -> !ids.contains(other)).forEach(transport::remove);
+        Stream.of(now).forEach(transport::add);
     }
 
     boolean say(Instance to, String text) {

@@ -109,8 +109,8 @@ class MutualTlsIT {
 
             theirs.issue(files, HERE, "");
             try (Instance c = instance(theirs.issue(directory.resolve("after"), HERE, ""))) {
-                c.transport.peers(List.of(a.peer()));
-                a.transport.peers(List.of(b.peer(), c.peer()));
+                c.knows(a.peer());
+                a.knows(b.peer(), c.peer());
                 await().atMost(SOON).until(() -> a.say(c, "after"));
                 await().atMost(SOON).until(() -> c.received.contains("after"));
                 await().atMost(SOON).until(() -> c.say(a, "welcome"));

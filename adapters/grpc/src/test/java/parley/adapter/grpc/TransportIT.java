@@ -113,8 +113,8 @@ class TransportIT {
         try (Instance a = Instance.plain();
                 Instance b = Instance.plain();
                 Relay relay = new Relay(b.transport.port())) {
-            b.transport.peers(List.of(a.peer()));
-            a.transport.peers(List.of(b.peerAt(relay.port())));
+            b.knows(a.peer());
+            a.knows(b.peerAt(relay.port()));
             assertTrue(a.say(b, "before"));
             await().atMost(SOON).until(() -> b.received.contains("before"));
 
@@ -136,8 +136,8 @@ class TransportIT {
         try (Instance a = Instance.plain();
                 Instance b = Instance.plain();
                 Relay relay = new Relay(b.transport.port())) {
-            b.transport.peers(List.of(a.peer()));
-            a.transport.peers(List.of(b.peerAt(relay.port())));
+            b.knows(a.peer());
+            a.knows(b.peerAt(relay.port()));
             for (int round = 0; round < 5; round++) {
                 int from = round * 20_000;
                 numbers(from, from + 10_000).forEach(text -> a.say(b, text));
@@ -161,7 +161,7 @@ class TransportIT {
             b.say(a, "hello");
             await().atMost(SOON).until(() -> a.received.size() == 1);
 
-            a.transport.peers(List.of());
+            a.knows();
             assertFalse(a.say(b, "nobody"));
             await().atMost(SOON).until(() -> a.lost.get() == 1);
             await().atMost(SOON).until(() -> b.lost.get() >= 1);
@@ -179,7 +179,7 @@ class TransportIT {
             await().atMost(SOON).until(() -> former.received.size() == 1);
             former.close();
             try (Instance next = Instance.started(settings -> settings.port(port))) {
-                next.transport.peers(List.of(a.peer()));
+                next.knows(a.peer());
                 await().atMost(SOON).until(() -> a.lost.get() > 2);
                 assertFalse(a.say(former, "wrong one"));
 
@@ -194,12 +194,12 @@ class TransportIT {
     void anInstanceThatNobodyKnowsShouldNotBeHeard() {
         try (Instance stranger = Instance.plain();
                 Instance b = Instance.plain()) {
-            stranger.transport.peers(List.of(b.peer()));
+            stranger.knows(b.peer());
             stranger.say(b, "hello");
             await().atMost(SOON).until(() -> stranger.lost.get() > 1);
             assertEquals(List.of(), b.received);
 
-            b.transport.peers(List.of(stranger.peer()));
+            b.knows(stranger.peer());
             await().atMost(SOON).until(() -> stranger.say(b, "known"));
             await().atMost(SOON).until(() -> b.received.equals(List.of("known")));
         }
@@ -270,8 +270,8 @@ class TransportIT {
         b.start();
         try (b;
                 Instance a = Instance.plain()) {
-            b.peers(List.of(a.peer()));
-            a.transport.peers(List.of(new Peer(id, "127.0.0.1", b.port())));
+            b.add(a.peer());
+            a.knows(new Peer(id, "127.0.0.1", b.port()));
             a.transport.send(id, Instance.TEXT, ByteString.copyFromUtf8("bad"));
             a.transport.send(id, Instance.TEXT, ByteString.copyFromUtf8("good"));
             await().atMost(SOON).until(() -> heard.equals(List.of("good")));
@@ -290,7 +290,7 @@ class TransportIT {
         assertTrue(String.valueOf(refused.getMessage()).contains("loopback"), refused::getMessage);
         try (Instance a = Instance.plain()) {
             InstanceId far = new InstanceId(UUID.randomUUID());
-            a.transport.peers(List.of(new Peer(far, "192.0.2.1", 7000)));
+            a.knows(new Peer(far, "192.0.2.1", 7000));
             await().atMost(SOON).until(() -> a.lost.get() > 0);
             assertFalse(a.transport.send(far, 1, ByteString.EMPTY));
         }

@@ -1,4 +1,0 @@
-@NullMarked
-package parley.adapter.grpc;
-
-import org.jspecify.annotations.NullMarked;
