@@ -59,7 +59,7 @@ class ArchitectureTest {
     @Test
     void contextsShouldBeFoundByTheirPackages() {
         assertEquals(
-                Set.of("groups", "identity", "messaging", "presence"),
+                Set.of("cluster", "groups", "identity", "messaging", "presence"),
                 product.layout().contexts());
     }
 

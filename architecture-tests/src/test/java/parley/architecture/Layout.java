@@ -8,14 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/// How packages below a root tell what a class is: `root.kernel`, `root.events`, `root.C.domain` and so on for a
-/// context C, `root.adapter.T` and `root.adapter.T.C` for a technology T, `root.app`.
+/// How packages below a root tell what a class is: `root.kernel`, `root.events`, `root.C.domain` and so on
+/// for a context C, `root.adapter.T` and `root.adapter.T.C` for a technology T, `root.app`.
 ///
-/// @param root the package that everything is below: `parley`, or one with classes that break a rule on purpose
+/// @param root the package that everything is below: `parley`, or one with classes that break a rule on
+///     purpose
 /// @param contexts the names C, found by their packages
 /// @param inboundAdapters the technologies T that use in-ports and no out-ports, found by what they depend on
-/// @param inboundPackages the names T.C or T.C.S of what uses in-ports: everything of an inbound adapter, and the side
-/// of a queue, or of a connection between instances, that hands out what its other side took in
+/// @param inboundPackages the names T.C or T.C.S of what uses in-ports: everything of an inbound adapter, and
+///     the side of a queue, or of a connection between instances, that hands out what its other side took in
 record Layout(String root, Set<String> contexts, Set<String> inboundAdapters, Set<String> inboundPackages) {
     private static final Set<String> PARTS = Set.of("domain", "application", "port", "inmemory");
     private static final String WIRE = "wire";
@@ -51,8 +52,8 @@ record Layout(String root, Set<String> contexts, Set<String> inboundAdapters, Se
         outwards.forEach(side -> inboundAdapters.remove(side.split("\\.", -1)[0]));
     }
 
-    /// T.C for a class of `root.adapter.T.C`, T.C.S for one of `root.adapter.T.C.S`: what goes both ways, such as calls
-    /// between instances, has a package per way.
+    /// T.C for a class of `root.adapter.T.C`, T.C.S for one of `root.adapter.T.C.S`: what goes both ways,
+    /// such as calls between instances, has a package per way.
     private String side(JavaClass type) {
         return type.getPackageName().substring((root + ".adapter.").length());
     }
@@ -141,7 +142,8 @@ record Layout(String root, Set<String> contexts, Set<String> inboundAdapters, Se
                 || technology(type).filter(inboundAdapters::contains).isPresent();
     }
 
-    /// Whether the class calls in: it is of an inbound adapter, or of the side of another one that uses in-ports.
+    /// Whether the class calls in: it is of an inbound adapter, or of the side of another one that uses
+    /// in-ports.
     boolean callsIn(JavaClass type) {
         return isInbound(type) || (technology(type).isPresent() && inboundPackages.contains(side(type)));
     }
