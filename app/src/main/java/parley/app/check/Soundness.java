@@ -49,7 +49,8 @@ public final class Soundness {
     }
 
     private static Stream<Finding> accounts(ParleyConfig config) {
-        if (!Files.exists(config.server().dataDirectory().resolve("parley.db"))) {
+        if (!config.database().isShared()
+                && !Files.exists(config.server().dataDirectory().resolve("parley.db"))) {
             return Stream.of(new Finding.Good("accounts: none yet"));
         }
         try (Database database = Database.open(config.database())) {

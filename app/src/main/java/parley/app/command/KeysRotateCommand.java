@@ -10,11 +10,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Has a new key sign access tokens from the next start on; what older keys signed stays valid.
+/// Has a new key sign access tokens; what older keys signed stays valid.
 @Command(
         name = "rotate",
-        description = "Have a new key sign access tokens from the next start of the server on. "
-                + "What the two keys before signed stays valid.",
+        description =
+                "Have a new key sign access tokens: from the next start of the server on, or soon if instances share a "
+                        + "database. "
+                        + "What the two keys before signed stays valid.",
         mixinStandardHelpOptions = true)
 final class KeysRotateCommand implements Callable<Integer> {
     @Mixin
@@ -25,13 +27,17 @@ final class KeysRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<SigningKey> keys = SigningKeys.rotate(options.load());
+        SigningKeys.Rotation rotation = SigningKeys.rotate(options.load());
+        List<SigningKey> keys = rotation.keys();
         String older = keys.stream().skip(1).map(SigningKey::id).collect(Collectors.joining(", "));
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s signs from the next start on%nstill valid: %s%n",
-                        keys.getFirst().id(), older);
+                        rotation.withoutRestart()
+                                ? "%s signs within two minutes, at every instance%nstill valid: %s%n"
+                                : "%s signs from the next start on%nstill valid: %s%n",
+                        keys.getFirst().id(),
+                        older);
         return 0;
     }
 }

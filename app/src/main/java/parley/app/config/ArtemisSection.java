@@ -4,11 +4,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import parley.adapter.artemis.ArtemisConfig;
+import parley.adapter.artemis.RemoteConfig;
 
 /// Reads [ArtemisConfig].
 final class ArtemisSection implements Section<ArtemisConfig> {
     /// Of the broker, inside the data directory.
     private static final String DIRECTORY = "queues";
+
+    private static final Key<String> URL = new Key<>(
+            "artemis.url",
+            "",
+            Form.TEXT,
+            "A broker elsewhere instead of the one within the process: tcp://host:61616, or a pair, "
+                    + "(tcp://a:61616,tcp://b:61616)?ha=true.");
+    private static final Key<String> USERNAME =
+            new Key<>("artemis.username", "", Form.TEXT, "Who to be there; empty if it asks nobody.");
+    private static final SecretKeys PASSWORD = new SecretKeys("artemis.password", "The password of artemis.username.");
 
     private static final Form<Integer> COUNT = Form.number(1, Integer.MAX_VALUE);
 
@@ -56,6 +67,10 @@ final class ArtemisSection implements Section<ArtemisConfig> {
     @Override
     public List<Key<?>> keys() {
         return List.of(
+                URL,
+                USERNAME,
+                PASSWORD.text(),
+                PASSWORD.file(),
                 FLUSH_INTERVAL,
                 QUEUE_BYTES,
                 QUEUE_JOBS,
@@ -71,7 +86,9 @@ final class ArtemisSection implements Section<ArtemisConfig> {
     @Override
     public ArtemisConfig read(Values values) {
         Path data = values.get(ServerSection.DATA_DIRECTORY);
+        String url = values.get(URL);
         return new ArtemisConfig(
+                url.isBlank() ? List.of() : List.of(new RemoteConfig(url, values.get(USERNAME), PASSWORD.read(values))),
                 data.resolve(DIRECTORY),
                 values.get(FLUSH_INTERVAL),
                 values.get(QUEUE_BYTES),

@@ -83,6 +83,7 @@ final class GroupsSection implements Section<GroupsConfig> {
                 values.get(CACHED_MEMBERS),
                 values.get(CACHED_VISIBILITIES),
                 values.get(CACHED_FELLOWSHIPS),
-                values.get(CACHE_LIFE));
+                values.get(CACHE_LIFE),
+                DatabaseSection.isShared(values));
     }
 }

@@ -33,8 +33,15 @@ public final class Administration implements AutoCloseable {
             DeviceStarter noDevices = (user, device) -> DeviceStarter.Outcome.UNAVAILABLE;
             Ambient ambient = Ambient.system();
             Database database = DatabaseWiring.open(config.database(), ambient, meters, running);
-            IdentityModule identity =
-                    IdentityWiring.open(config, database, ambient, noDevices, new InProcessEvents(), meters, running);
+            IdentityModule identity = IdentityWiring.open(
+                    config,
+                    database,
+                    SigningKeys.open(config, database, ambient),
+                    ambient,
+                    noDevices,
+                    new InProcessEvents(),
+                    meters,
+                    running);
             return new Administration(running, identity);
         } catch (RuntimeException refusal) {
             running.close();

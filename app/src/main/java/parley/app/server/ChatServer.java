@@ -20,6 +20,7 @@ public final class ChatServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
     private static final Duration UPKEEP = Duration.ofMillis(50);
     private static final Duration PENDING_CHANGES = Duration.ofSeconds(2);
+    private static final Duration UNDELIVERED = Duration.ofSeconds(5);
     private static final Duration REVOCATIONS = Duration.ofSeconds(30);
 
     /// Sends that are being stored when the server stops, and clients that take their time to say goodbye.
@@ -57,8 +58,8 @@ public final class ChatServer implements AutoCloseable {
     private static ChatServer start(ParleyConfig config, Interposed interposed, Running running) {
         LOG.atInfo()
                 .addKeyValue("messages", "rocksdb")
-                .addKeyValue("accounts", "sqlite")
-                .addKeyValue("queues", "artemis-embedded")
+                .addKeyValue("accounts", config.database().isShared() ? "postgresql" : "sqlite")
+                .addKeyValue("queues", config.artemis().remote().isPresent() ? "artemis" : "artemis-embedded")
                 .addKeyValue("connections", "in-process")
                 .log("adapters_chosen");
         DataDirectory data = DataDirectory.open(config.server().dataDirectory());
@@ -101,6 +102,8 @@ public final class ChatServer implements AutoCloseable {
         thread.every(UPKEEP, "messaging", contexts.messaging().runUpkeep()::run);
         thread.every(PENDING_CHANGES, "groups", contexts.groups().runUpkeep()::run);
         thread.every(REVOCATIONS, "revocations", () -> IdentityWiring.reload(contexts.identity()));
+        thread.every(SigningKeys.RELOAD, "signing keys", contexts.keys()::reload);
+        thread.every(UNDELIVERED, "undelivered events", () -> Subscriptions.deliver(contexts));
         running.add("upkeep", thread::close);
         running.add("receipts", () -> thread.pass(settling));
         return thread;

@@ -17,7 +17,13 @@ import parley.messaging.application.MessagingModule;
 import parley.messaging.port.out.FanOutQueue;
 
 /// The contexts, built and bridged to each other.
-record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule groups, PresenceWiring presence) {
+record Contexts(
+        IdentityModule identity,
+        MessagingModule messaging,
+        GroupsModule groups,
+        PresenceWiring presence,
+        SigningKeys keys,
+        Database database) {
     static Contexts create(
             ParleyConfig config,
             Interposed interposed,
@@ -40,9 +46,11 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
                 new GroupsFellowMembers(query -> groups.get().areFellowMembers().check(query)),
                 new MessagingAudience(query -> messaging.get().listAudience().list(query)));
         PresenceWiring presence = PresenceWiring.create(config.presence(), sessions(config), others, ambient, running);
+        SigningKeys keys = SigningKeys.open(config, database, ambient);
         IdentityModule identity = IdentityWiring.open(
                 config,
                 database,
+                keys,
                 ambient,
                 new MessagingDeviceStarter(
                         command -> messaging.get().startDevice().start(command)),
@@ -62,7 +70,7 @@ record Contexts(IdentityModule identity, MessagingModule messaging, GroupsModule
                 meters,
                 running));
         groups.set(GroupsWiring.create(database, messaging, identity, config.groups(), ambient));
-        return new Contexts(identity, messaging.get(), groups.get(), presence);
+        return new Contexts(identity, messaging.get(), groups.get(), presence, keys, database);
     }
 
     /// Most there can be at a time: one for each connection, and those that need none.

@@ -3,7 +3,6 @@ package parley.app.server;
 import parley.adapter.dbclient.Database;
 import parley.adapter.dbclient.identity.DbClientIdentity;
 import parley.adapter.security.identity.Argon2PasswordHasher;
-import parley.adapter.security.identity.JwtAccessTokens;
 import parley.adapter.security.identity.RandomSecrets;
 import parley.app.config.ParleyConfig;
 import parley.app.metering.Meters;
@@ -23,6 +22,7 @@ final class IdentityWiring {
     static IdentityModule open(
             ParleyConfig config,
             Database database,
+            SigningKeys keys,
             Ambient ambient,
             DeviceStarter deviceStarter,
             EventPublisher events,
@@ -34,7 +34,7 @@ final class IdentityWiring {
         IdentityPorts ports = new IdentityPorts(
                 TimedIdentity.of(DbClientIdentity.stores(database), meters, ambient.ticker()),
                 new TimedPasswordHasher(hasher, meters, ambient.ticker()),
-                new JwtAccessTokens(SigningKeys.file(config, ambient).open()),
+                keys.tokens(),
                 new RandomSecrets(ambient.random()),
                 deviceStarter,
                 events);

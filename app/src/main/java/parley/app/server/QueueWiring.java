@@ -2,9 +2,9 @@ package parley.app.server;
 
 import java.util.concurrent.atomic.AtomicReference;
 import parley.adapter.artemis.ArtemisConfig;
+import parley.adapter.artemis.Broker;
 import parley.adapter.artemis.BrokerHealth;
 import parley.adapter.artemis.DeadLetterQueue;
-import parley.adapter.artemis.EmbeddedBroker;
 import parley.adapter.artemis.JobConsumers;
 import parley.adapter.artemis.JobSender;
 import parley.adapter.artemis.QueueCounters;
@@ -18,15 +18,15 @@ import parley.app.metering.QueueMetering;
 import parley.groups.port.in.ExpandFanOut;
 import parley.messaging.port.out.FanOutQueue;
 
-/// The durable queue of large groups, on the embedded broker.
+/// The durable queue of large groups, on the broker within the process or one elsewhere.
 final class QueueWiring {
     private final ArtemisConfig config;
-    private final EmbeddedBroker broker;
+    private final Broker broker;
     private final JobSender sender;
     private final QueueCounters counters;
     private final AtomicReference<JobConsumers> consumers = new AtomicReference<>();
 
-    private QueueWiring(ArtemisConfig config, EmbeddedBroker broker, JobSender sender, QueueCounters counters) {
+    private QueueWiring(ArtemisConfig config, Broker broker, JobSender sender, QueueCounters counters) {
         this.config = config;
         this.broker = broker;
         this.sender = sender;
@@ -35,7 +35,7 @@ final class QueueWiring {
 
     /// Begins to start the broker; the other parts start meanwhile.
     static QueueWiring begin(ArtemisConfig config, Ambient ambient, Meters meters, Running running) {
-        EmbeddedBroker broker = EmbeddedBroker.begin(config, ambient.ticker());
+        Broker broker = Broker.begin(config, ambient.ticker());
         running.add("queue broker", broker::close);
         QueueCounters counters = new QueueCounters();
         QueueMetering.export(counters, broker, meters);
@@ -66,6 +66,8 @@ final class QueueWiring {
 
     private boolean isServing() {
         JobConsumers started = consumers.get();
-        return broker.health().state() == BrokerHealth.State.RUNNING && started != null && started.isRunning();
+        // A broker elsewhere may be away: nobody is refused for that, what it should get waits.
+        boolean isBrokerWell = !broker.isOwn() || broker.health().state() == BrokerHealth.State.RUNNING;
+        return isBrokerWell && started != null && started.isRunning();
     }
 }

@@ -68,7 +68,14 @@ class LateRevocationIT {
             Ambient ambient = Ambient.system();
             Database database = DatabaseWiring.open(config().database(), ambient, meters, running);
             RevokeDevice revokeDevice = IdentityWiring.open(
-                            config(), database, ambient, noDevices, new InProcessEvents(), meters, running)
+                            config(),
+                            database,
+                            SigningKeys.open(config(), database, ambient),
+                            ambient,
+                            noDevices,
+                            new InProcessEvents(),
+                            meters,
+                            running)
                     .revokeDevice();
             assertInstanceOf(
                     RevokeDevice.Result.Revoked.class, revokeDevice.revoke(new RevokeDevice.Command(user, device)));

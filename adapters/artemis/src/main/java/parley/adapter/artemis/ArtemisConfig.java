@@ -2,9 +2,12 @@ package parley.adapter.artemis;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/// How the embedded broker and the consumers of its queues work.
+/// How the broker and the consumers of its queues work.
 ///
+/// @param remotes the broker to use, if it is not the one within the process; at most one
 /// @param directory journal, bindings and pages; belongs to one process at a time
 /// @param flushInterval how long the journal gathers what is written before it is synced: the least time that a
 ///     sender waits, and the most syncs a second
@@ -18,6 +21,7 @@ import java.time.Duration;
 /// @param maxRetryDelay most of that
 /// @param callTimeout how long an answer of the broker is waited for
 public record ArtemisConfig(
+        List<RemoteConfig> remotes,
         Path directory,
         Duration flushInterval,
         long queueBytes,
@@ -39,6 +43,8 @@ public record ArtemisConfig(
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     public ArtemisConfig {
+        remotes = List.copyOf(remotes);
+        require(remotes.size() <= 1, "remotes", remotes.size(), "at most 1");
         require(
                 flushInterval.isPositive() && flushInterval.compareTo(LONGEST_FLUSH) <= 0,
                 "flushInterval",
@@ -66,6 +72,7 @@ public record ArtemisConfig(
     /// What suits most servers.
     public static ArtemisConfig defaults(Path directory) {
         return new ArtemisConfig(
+                List.of(),
                 directory,
                 Duration.ofNanos(200_000),
                 16 * MIB,
@@ -77,6 +84,11 @@ public record ArtemisConfig(
                 Duration.ofMillis(100),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30));
+    }
+
+    /// The broker elsewhere; empty for the one within the process.
+    public Optional<RemoteConfig> remote() {
+        return remotes.stream().findFirst();
     }
 
     private static void require(boolean holds, String name, Object value, String expected) {

@@ -24,6 +24,9 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /// buffer is flushed and synced after [ArtemisConfig#flushInterval], whose default in Artemis would let a single
 /// sender commit no more than 300 times a second.
 final class BrokerConfiguration {
+    /// Those of our queues.
+    static final String ADDRESSES = "parley.#";
+
     private static final int MIB = 1024 * 1024;
     private static final int JOURNAL_FILE_BYTES = 4 * MIB;
     private static final int LEAST_JOURNAL_FILES = 2;
@@ -91,22 +94,25 @@ final class BrokerConfiguration {
                     .setRoutingType(RoutingType.ANYCAST)
                     .setDurable(true));
         }
+        return broker.addAddressSetting(ADDRESSES, settings(config));
+    }
+
+    /// How every broker treats our queues.
+    static AddressSettings settings(ArtemisConfig config) {
         int page = (int) Math.max(LEAST_PAGE_BYTES, Math.min(PAGE_BYTES, config.queueBytes() / PAGES_IN_MEMORY));
-        return broker.addAddressSetting(
-                "parley.#",
-                new AddressSettings()
-                        .setAutoCreateAddresses(false)
-                        .setAutoCreateQueues(false)
-                        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                        .setMaxSizeBytes(config.queueBytes())
-                        .setPageSizeBytes(page)
-                        .setMaxReadPageBytes((int) Math.min(Integer.MAX_VALUE, config.queueBytes()))
-                        // Nothing is ever given up or expires; the broker warns if there is no place for such.
-                        .setMaxDeliveryAttempts(-1)
-                        .setDeadLetterAddress(SimpleString.of(QueueNames.DEAD))
-                        .setExpiryAddress(SimpleString.of(QueueNames.DEAD))
-                        .setRedeliveryDelay(config.retryDelay().toMillis())
-                        .setRedeliveryMultiplier(2)
-                        .setMaxRedeliveryDelay(config.maxRetryDelay().toMillis()));
+        return new AddressSettings()
+                .setAutoCreateAddresses(false)
+                .setAutoCreateQueues(false)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(config.queueBytes())
+                .setPageSizeBytes(page)
+                .setMaxReadPageBytes((int) Math.min(Integer.MAX_VALUE, config.queueBytes()))
+                // Nothing is ever given up or expires; the broker warns if there is no place for such.
+                .setMaxDeliveryAttempts(-1)
+                .setDeadLetterAddress(SimpleString.of(QueueNames.DEAD))
+                .setExpiryAddress(SimpleString.of(QueueNames.DEAD))
+                .setRedeliveryDelay(config.retryDelay().toMillis())
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(config.maxRetryDelay().toMillis());
     }
 }

@@ -25,7 +25,7 @@ final class BrokerInstance {
         server.registerActivationFailureListener(refusal -> failure.set(String.valueOf(refusal)));
         server.registerIOCriticalErrorListener((cause, message, file) -> failure.set(message + ": " + cause));
         BrokerInstance instance = new BrokerInstance(
-                server, new BrokerConnections(BrokerConfiguration.connector(config), config), failure);
+                server, BrokerConnections.within(BrokerConfiguration.connector(config), config), failure);
         try {
             Attempt.to("broker cannot be started", () -> {
                 server.start();

@@ -15,7 +15,7 @@ import parley.kernel.Ticker;
 
 /// The broker within this process. Starts on a thread of its own, so that others can start meanwhile, and is started
 /// anew when it stops by itself, as it does when its journal cannot be written.
-public final class EmbeddedBroker implements Connections, AutoCloseable {
+public final class EmbeddedBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final Duration WATCH = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -55,9 +55,15 @@ public final class EmbeddedBroker implements Connections, AutoCloseable {
         return broker;
     }
 
+    @Override
+    public boolean isOwn() {
+        return true;
+    }
+
     /// Waits until the broker runs with whatever its journal holds.
     ///
     /// @throws QueueException if it cannot be started, or was closed meanwhile
+    @Override
     public void awaitStarted() {
         try {
             started.await();
@@ -107,7 +113,7 @@ public final class EmbeddedBroker implements Connections, AutoCloseable {
         }
     }
 
-    /// How it is doing.
+    @Override
     public BrokerHealth health() {
         return new BrokerHealth(state, reason, restarts.get(), room);
     }

@@ -232,6 +232,7 @@ final class EmbeddedBrokerIT {
     private ArtemisConfig bounded(long queueBytes, long queueJobs) {
         ArtemisConfig config = TestBroker.config(directory);
         return new ArtemisConfig(
+                List.of(),
                 directory,
                 config.flushInterval(),
                 queueBytes,

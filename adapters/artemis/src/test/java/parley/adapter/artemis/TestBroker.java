@@ -22,14 +22,14 @@ public final class TestBroker implements AutoCloseable {
     static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
 
     private final ArtemisConfig config;
-    private final EmbeddedBroker broker;
+    private final Broker broker;
     private final QueueCounters counters = new QueueCounters();
     private final JobSender sender;
     private final List<JobConsumers> consumers = new ArrayList<>();
 
-    private TestBroker(ArtemisConfig config, FreeSpace space) {
+    private TestBroker(ArtemisConfig config, Broker broker) {
         this.config = config;
-        broker = EmbeddedBroker.begin(config, System::nanoTime, space);
+        this.broker = broker;
         broker.awaitStarted();
         sender = new JobSender(broker, QueueNames.FAN_OUT, config, counters);
     }
@@ -38,8 +38,17 @@ public final class TestBroker implements AutoCloseable {
         return start(config(directory), FreeSpace.OF_DISK);
     }
 
+    public static TestBroker start(Path directory, RemoteConfig place) {
+        return start(at(place, config(directory)));
+    }
+
     static TestBroker start(ArtemisConfig config, FreeSpace space) {
-        return new TestBroker(config, space);
+        return new TestBroker(config, EmbeddedBroker.begin(config, System::nanoTime, space));
+    }
+
+    /// In this process or elsewhere, as `config` says.
+    static TestBroker start(ArtemisConfig config) {
+        return new TestBroker(config, Broker.begin(config, System::nanoTime));
     }
 
     /// Like the defaults, but for retries that tests can wait for, and disks that are almost full.
@@ -50,6 +59,7 @@ public final class TestBroker implements AutoCloseable {
     static ArtemisConfig config(Path directory, Duration retryDelay, Duration maxRetryDelay) {
         ArtemisConfig defaults = ArtemisConfig.defaults(directory);
         return new ArtemisConfig(
+                List.of(),
                 directory,
                 defaults.flushInterval(),
                 defaults.queueBytes(),
@@ -63,11 +73,28 @@ public final class TestBroker implements AutoCloseable {
                 Duration.ofSeconds(10));
     }
 
+    /// The same with a broker elsewhere.
+    static ArtemisConfig at(RemoteConfig place, ArtemisConfig config) {
+        return new ArtemisConfig(
+                List.of(place),
+                config.directory(),
+                config.flushInterval(),
+                config.queueBytes(),
+                config.queueJobs(),
+                config.minFreeBytes(),
+                config.consumers(),
+                config.batch(),
+                config.attemptsTogether(),
+                config.retryDelay(),
+                config.maxRetryDelay(),
+                config.callTimeout());
+    }
+
     public ArtemisConfig config() {
         return config;
     }
 
-    public EmbeddedBroker broker() {
+    public Broker broker() {
         return broker;
     }
 

@@ -68,7 +68,8 @@ class GroupsConversationMembersTest implements ConversationMembersContract {
                 DEFAULTS.cachedMembers(),
                 DEFAULTS.cachedVisibilities(),
                 DEFAULTS.cachedFellowships(),
-                Duration.ZERO);
+                Duration.ZERO,
+                false);
         GroupsPorts ports = new GroupsPorts(
                 stores,
                 change -> {

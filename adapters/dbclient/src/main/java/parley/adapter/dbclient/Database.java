@@ -103,6 +103,35 @@ public final class Database implements AutoCloseable {
         return writerThreads.getQueue().size();
     }
 
+    /// Connections that read at the moment.
+    public int reading() {
+        return readConnections.active();
+    }
+
+    /// Callers that wait for a connection to read with.
+    public int waitingReaders() {
+        return readConnections.waiting();
+    }
+
+    /// Connections that change something at the moment.
+    public int writing() {
+        return writeConnections.active();
+    }
+
+    /// Whether it answers now. Blocks up to the time that a connection is waited for.
+    public boolean isReachable() {
+        try {
+            return read(statements -> statements.row("SELECT 1 AS one").isPresent());
+        } catch (DatabaseException away) {
+            return false;
+        }
+    }
+
+    /// Makes other transactions that call this wait for the end of this one.
+    void lockSchema(Transaction transaction) {
+        transaction.rows(config.migrationLock());
+    }
+
     /// Lets the change that is being made finish; those that wait fail.
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package parley.adapter.dbclient;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /// Where a database is and how much of it is used at a time.
 ///
@@ -14,6 +15,8 @@ import java.time.Duration;
 /// @param writeQueue changes that may wait, 1 to 100,000; default 1,000; beyond that they are refused
 /// @param connectionTimeout how long to wait for a connection, 250 ms to 1 minute; default 5 s
 /// @param integrityCheck statement that returns the row "ok", or rows that say what is wrong
+/// @param migrationLock query that makes other transactions with it wait for the end of this one
+/// @param properties of the driver, by name
 public record DatabaseConfig(
         String url,
         String username,
@@ -22,11 +25,20 @@ public record DatabaseConfig(
         int writers,
         int writeQueue,
         Duration connectionTimeout,
-        String integrityCheck) {
+        String integrityCheck,
+        String migrationLock,
+        Map<String, String> properties) {
+    /// Any number that nobody else takes.
+    private static final long MIGRATION_LOCK = 7_261_657_765L;
+
     private static final int DEFAULT_QUEUE = 1_000;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     public DatabaseConfig {
+        properties = Map.copyOf(properties);
+        if (url.contains("password=")) {
+            throw new IllegalArgumentException("url: holds a password (expected: none there; it would be logged)");
+        }
         within("readers", readers, 1, 256);
         within("writers", writers, 1, 64);
         within("writeQueue", writeQueue, 1, 100_000);
@@ -46,14 +58,31 @@ public record DatabaseConfig(
                 1,
                 DEFAULT_QUEUE,
                 DEFAULT_TIMEOUT,
-                "PRAGMA quick_check");
+                "PRAGMA quick_check",
+                "SELECT 1 AS locked", // every transaction locks
+                Map.of());
     }
 
     /// A PostgreSQL database, or one that speaks its protocol and SQL.
     ///
     /// @param url `jdbc:postgresql://host:port/database`
     public static DatabaseConfig postgresql(String url, String username, String password) {
-        return new DatabaseConfig(url, username, password, 8, 4, DEFAULT_QUEUE, DEFAULT_TIMEOUT, "SELECT 'ok'");
+        return new DatabaseConfig(
+                url,
+                username,
+                password,
+                8,
+                4,
+                DEFAULT_QUEUE,
+                DEFAULT_TIMEOUT,
+                "SELECT 'ok'",
+                "SELECT CAST(pg_advisory_xact_lock(" + MIGRATION_LOCK + ") AS TEXT) AS locked",
+                Map.of("ApplicationName", "parley", "tcpKeepAlive", "true", "socketTimeout", "30"));
+    }
+
+    /// Whether instances on other machines can use the same database.
+    public boolean isShared() {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     private static void within(String name, long value, long min, long max) {

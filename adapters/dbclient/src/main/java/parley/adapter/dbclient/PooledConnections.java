@@ -21,6 +21,7 @@ final class PooledConnections implements JdbcConnectionPool, AutoCloseable {
             hikari.setUsername(config.username());
             hikari.setPassword(config.password());
         }
+        config.properties().forEach(hikari::addDataSourceProperty);
         hikari.setMaximumPoolSize(size);
         hikari.setMinimumIdle(1);
         hikari.setConnectionTimeout(config.connectionTimeout().toMillis());
@@ -38,6 +39,16 @@ final class PooledConnections implements JdbcConnectionPool, AutoCloseable {
         } catch (SQLException e) {
             throw new DbClientException("no connection to the database", e);
         }
+    }
+
+    /// Connections that are in use.
+    int active() {
+        return source.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /// Callers that wait for a connection.
+    int waiting() {
+        return source.getHikariPoolMXBean().getThreadsAwaitingConnection();
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Schema {
     /// @throws DatabaseException if a step fails, a step that was applied has changed since, or the database is
     /// of a newer version
     public List<String> migrate(Database database) {
-        return database.write(this::apply);
+        return database.write(transaction -> apply(database, transaction));
     }
 
     /// Does what [#migrate] would do, then undoes it: shows whether it would succeed, and changes nothing.
@@ -57,13 +57,14 @@ public final class Schema {
     /// @throws DatabaseException as [#migrate]
     public List<String> rehearse(Database database) {
         return database.write(transaction -> {
-            List<String> applied = apply(transaction);
+            List<String> applied = apply(database, transaction);
             transaction.undo();
             return applied;
         });
     }
 
-    private List<String> apply(Transaction transaction) {
+    private List<String> apply(Database database, Transaction transaction) {
+        database.lockSchema(transaction);
         transaction.change(CREATE);
         Map<Long, String> checksums = new HashMap<>();
         for (DbRow row : transaction.rows(SELECT, context)) {

@@ -152,8 +152,17 @@ final class DatabaseIT {
     @Test
     void writeShouldRefuseMoreThanMayWait() {
         DatabaseConfig usual = DatabaseConfig.sqlite(directory.resolve("small.db"));
-        DatabaseConfig config =
-                new DatabaseConfig(usual.url(), "", "", 1, 1, 2, Duration.ofSeconds(1), usual.integrityCheck());
+        DatabaseConfig config = new DatabaseConfig(
+                usual.url(),
+                "",
+                "",
+                1,
+                1,
+                2,
+                Duration.ofSeconds(1),
+                usual.integrityCheck(),
+                usual.migrationLock(),
+                usual.properties());
         try (Database small = Database.open(config);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch mayGo = new CountDownLatch(1);

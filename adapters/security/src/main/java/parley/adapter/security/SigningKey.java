@@ -1,6 +1,8 @@
 package parley.adapter.security;
 
+import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// A secret key of 256 bits for HMAC-SHA256.
@@ -8,6 +10,8 @@ import java.util.regex.Pattern;
 /// @param id goes with everything that is signed, so that the key is found again (`kid`)
 /// @param base64url the key, 43 characters
 public record SigningKey(String id, String base64url) {
+    private static final int KEY_BYTES = 32;
+    private static final int ID_BYTES = 8;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -20,6 +24,17 @@ public record SigningKey(String id, String base64url) {
             throw new IllegalArgumentException(
                     "key of length " + base64url.length() + " (expected: 43 characters of base64url)");
         }
+    }
+
+    /// A new one.
+    public static SigningKey random(SecureRandom random) {
+        byte[] id = new byte[ID_BYTES];
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(id);
+        random.nextBytes(key);
+        return new SigningKey(
+                HexFormat.of().formatHex(id),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 
     public byte[] bytes() {

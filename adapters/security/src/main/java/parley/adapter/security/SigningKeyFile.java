@@ -13,9 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +27,6 @@ public final class SigningKeyFile {
     /// How many keys verify at a time.
     public static final int MAX_KEYS = 3;
 
-    private static final int KEY_BYTES = 32;
-    private static final int ID_BYTES = 8;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final String HEADER =
@@ -51,7 +47,7 @@ public final class SigningKeyFile {
     public List<SigningKey> open() {
         try {
             if (!Files.exists(file)) {
-                write(List.of(newKey()));
+                write(List.of(SigningKey.random(random)));
             }
             refuseIfOthersMayRead();
             return read();
@@ -66,7 +62,7 @@ public final class SigningKeyFile {
     /// @throws SigningKeysException as [#open]
     public List<SigningKey> rotate() {
         List<SigningKey> keys = new ArrayList<>(open());
-        keys.addFirst(newKey());
+        keys.addFirst(SigningKey.random(random));
         List<SigningKey> kept = List.copyOf(keys.subList(0, Math.min(MAX_KEYS, keys.size())));
         try {
             write(kept);
@@ -145,15 +141,5 @@ public final class SigningKeyFile {
 
     private boolean isPosix() {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private SigningKey newKey() {
-        byte[] id = new byte[ID_BYTES];
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(id);
-        random.nextBytes(key);
-        return new SigningKey(
-                HexFormat.of().formatHex(id),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 }

@@ -18,6 +18,7 @@ public final class TimedIdentity {
                 new TimedContacts(stores.contacts(), meters, ticker),
                 new TimedBlocks(stores.blocks(), meters, ticker),
                 new TimedPrivacySettings(stores.privacySettings(), meters, ticker),
-                new TimedInvites(stores.invites(), meters, ticker));
+                new TimedInvites(stores.invites(), meters, ticker),
+                new TimedEventOutbox(stores.outbox(), meters, ticker));
     }
 }

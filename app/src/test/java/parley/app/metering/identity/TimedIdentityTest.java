@@ -6,6 +6,7 @@ import parley.identity.port.out.AccountsContract;
 import parley.identity.port.out.BlocksContract;
 import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
+import parley.identity.port.out.EventOutboxContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
 import parley.identity.port.out.PrivacySettingsContract;
@@ -23,7 +24,8 @@ final class TimedIdentityTest
                 ContactsContract,
                 BlocksContract,
                 PrivacySettingsContract,
-                InvitesContract {
+                InvitesContract,
+                EventOutboxContract {
     @Override
     public IdentityStores stores() {
         return TimedIdentity.of(InMemoryIdentity.create(), new Meters(), System::nanoTime);

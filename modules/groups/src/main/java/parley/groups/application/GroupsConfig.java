@@ -17,8 +17,9 @@ import java.time.Duration;
 /// @param cachedVisibilities how many members' intervals are kept in memory, 1 to 10,000,000; default 100,000
 /// @param cachedFellowships how many users' memberships are kept in memory, 1,000 to 100,000,000; default
 /// 500,000
-/// @param cacheLife how long they are kept: how late a change made on another instance can take effect, 0 to
-/// 1 hour; default 1 minute
+/// @param cacheLife how long they are kept, 0 to 1 hour; default 1 minute
+/// @param shared whether other instances change the same groups: then what is kept is compared with the stores before
+/// it is used; only who shares a group with whom may be as old as `cacheLife`; default false
 public record GroupsConfig(
         int members,
         int queuedFromMembers,
@@ -30,7 +31,8 @@ public record GroupsConfig(
         int cachedMembers,
         int cachedVisibilities,
         int cachedFellowships,
-        Duration cacheLife) {
+        Duration cacheLife,
+        boolean shared) {
     public GroupsConfig {
         within("members", members, 2, 1_500);
         within("queuedFromMembers", queuedFromMembers, 2, 1_500);
@@ -57,7 +59,8 @@ public record GroupsConfig(
                 500_000,
                 100_000,
                 500_000,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                false);
     }
 
     private static void within(String name, int value, int min, int max) {

@@ -3,6 +3,7 @@ package parley.groups.inmemory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.groups.domain.Group;
 import parley.groups.domain.GroupState;
 import parley.groups.domain.GroupView;
@@ -22,6 +23,15 @@ final class InMemoryGroups implements Groups {
     public Optional<Group> find(ConversationId group) {
         synchronized (tables) {
             return Optional.ofNullable(tables.groups.get(group));
+        }
+    }
+
+    @Override
+    public OptionalLong revision(ConversationId group) {
+        synchronized (tables) {
+            return tables.groups.containsKey(group)
+                    ? OptionalLong.of(tables.revisions.getOrDefault(group, 0L))
+                    : OptionalLong.empty();
         }
     }
 

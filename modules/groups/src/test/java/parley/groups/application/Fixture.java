@@ -87,6 +87,24 @@ final class Fixture {
         return new Fixture(GroupsConfig.defaults(), stores, log);
     }
 
+    /// Where other instances change the same groups.
+    static GroupsConfig shared() {
+        GroupsConfig defaults = GroupsConfig.defaults();
+        return new GroupsConfig(
+                defaults.members(),
+                3,
+                defaults.chunk(),
+                defaults.links(),
+                defaults.requests(),
+                defaults.requestLife(),
+                defaults.changeTimeout(),
+                defaults.cachedMembers(),
+                defaults.cachedVisibilities(),
+                defaults.cachedFellowships(),
+                Duration.ofHours(1),
+                true);
+    }
+
     static GroupsConfig configOf(int members, int chunk, int links, int requests) {
         GroupsConfig defaults = GroupsConfig.defaults();
         return new GroupsConfig(
@@ -100,7 +118,8 @@ final class Fixture {
                 defaults.cachedMembers(),
                 defaults.cachedVisibilities(),
                 defaults.cachedFellowships(),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                false);
     }
 
     private boolean advance(List<FanOut> jobs, List<UserId> users) {

@@ -21,7 +21,8 @@ final class GroupsConfigTest {
                         500_000,
                         100_000,
                         500_000,
-                        Duration.ofMinutes(1)),
+                        Duration.ofMinutes(1),
+                        false),
                 GroupsConfig.defaults());
     }
 

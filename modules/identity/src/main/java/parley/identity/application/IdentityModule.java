@@ -10,16 +10,20 @@ import parley.identity.port.in.ChangeProfile;
 import parley.identity.port.in.CheckCorrespondence;
 import parley.identity.port.in.CheckPresencePrivacy;
 import parley.identity.port.in.CheckReadReceipts;
+import parley.identity.port.in.ConfirmDelivery;
 import parley.identity.port.in.CreateInvite;
 import parley.identity.port.in.DeleteAccount;
 import parley.identity.port.in.FindUser;
 import parley.identity.port.in.ListBlocks;
 import parley.identity.port.in.ListContacts;
 import parley.identity.port.in.ListDevices;
+import parley.identity.port.in.ListUndelivered;
 import parley.identity.port.in.LogIn;
+import parley.identity.port.in.NoteRevocation;
 import parley.identity.port.in.ReadPrivacy;
 import parley.identity.port.in.ReadProfile;
 import parley.identity.port.in.RefreshTokens;
+import parley.identity.port.in.RefreshUser;
 import parley.identity.port.in.RegisterAccount;
 import parley.identity.port.in.RegisterInBulk;
 import parley.identity.port.in.ReloadRevocations;
@@ -57,7 +61,11 @@ public record IdentityModule(
         CheckPresencePrivacy checkPresencePrivacy,
         CheckReadReceipts checkReadReceipts,
         CreateInvite createInvite,
-        RegisterInBulk registerInBulk) {
+        RegisterInBulk registerInBulk,
+        RefreshUser refreshUser,
+        NoteRevocation noteRevocation,
+        ListUndelivered listUndelivered,
+        ConfirmDelivery confirmDelivery) {
     /// Makes the context. Call [#reloadRevocations] before the first token is verified, and every 30 s from
     /// then on.
     ///
@@ -97,6 +105,10 @@ public record IdentityModule(
                 new CheckPresencePrivacyHandler(privacy, correspondents),
                 new CheckReadReceiptsHandler(privacy),
                 new CreateInviteHandler(stores, ports.secretSource(), clock),
-                new RegisterInBulkHandler(stores, tokens, config.bulkRegistration(), clock, ids));
+                new RegisterInBulkHandler(stores, tokens, config.bulkRegistration(), clock, ids),
+                new RefreshUserHandler(correspondents, privacy),
+                new NoteRevocationHandler(revoked, clock),
+                new ListUndeliveredHandler(stores.outbox()),
+                new ConfirmDeliveryHandler(stores.outbox()));
     }
 }

@@ -27,11 +27,16 @@ final class RevokedDevices {
 
     /// Takes note of a revocation; publishes it if it is new, and says whether it is.
     boolean add(Revocation revocation) {
-        boolean isNew = revoked.putIfAbsent(revocation.device(), revocation.at()) == null;
+        boolean isNew = note(revocation);
         if (isNew) {
             events.publish(new DeviceRevoked(revocation.user(), revocation.device()));
         }
         return isNew;
+    }
+
+    /// Takes note of a revocation that was published already, and says whether it is new.
+    boolean note(Revocation revocation) {
+        return revoked.putIfAbsent(revocation.device(), revocation.at()) == null;
     }
 
     void addAll(UserId user, List<DeviceId> devices, long at) {

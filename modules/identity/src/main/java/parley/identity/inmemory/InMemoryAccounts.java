@@ -2,6 +2,7 @@ package parley.identity.inmemory;
 
 import java.util.List;
 import java.util.Optional;
+import parley.events.AccountDeleted;
 import parley.identity.domain.Credential;
 import parley.identity.domain.Device;
 import parley.identity.domain.Handle;
@@ -75,6 +76,7 @@ final class InMemoryAccounts implements Accounts {
             tables.contacts.removeAll(user);
             tables.blocks.removeAll(user);
             tables.privacy.remove(user);
+            tables.outbox.put(new AccountDeleted(user), at);
             return Optional.of(revoked(tables.devicesOf(user), at));
         }
     }

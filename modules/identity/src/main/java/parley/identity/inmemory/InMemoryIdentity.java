@@ -18,6 +18,7 @@ public final class InMemoryIdentity {
                 new InMemoryContacts(tables),
                 new InMemoryBlocks(tables),
                 new InMemoryPrivacySettings(tables),
-                new InMemoryInvites(tables));
+                new InMemoryInvites(tables),
+                new InMemoryEventOutbox(tables));
     }
 }

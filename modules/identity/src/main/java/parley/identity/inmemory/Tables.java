@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parley.events.Event;
 import parley.identity.domain.Credential;
 import parley.identity.domain.Device;
 import parley.identity.domain.Handle;
@@ -30,6 +31,7 @@ final class Tables {
     final Relations blocks = new Relations(profiles);
     final Map<UserId, Privacy> privacy = new HashMap<>();
     final Map<SecretHash, Invite> invites = new HashMap<>();
+    final Map<Event, Long> outbox = new HashMap<>();
 
     boolean hasCredential(UserId user, Credential credential) {
         return profiles.containsKey(user)

@@ -4,6 +4,7 @@ import parley.identity.port.out.AccountsContract;
 import parley.identity.port.out.BlocksContract;
 import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
+import parley.identity.port.out.EventOutboxContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
 import parley.identity.port.out.PrivacySettingsContract;
@@ -20,7 +21,8 @@ final class InMemoryIdentityTest
                 ContactsContract,
                 BlocksContract,
                 PrivacySettingsContract,
-                InvitesContract {
+                InvitesContract,
+                EventOutboxContract {
     @Override
     public IdentityStores stores() {
         return InMemoryIdentity.create();

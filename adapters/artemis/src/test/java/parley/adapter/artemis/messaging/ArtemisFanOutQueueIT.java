@@ -16,20 +16,28 @@ import parley.messaging.port.out.FanOutQueue;
 import parley.messaging.port.out.FanOutQueueContract;
 import parley.messaging.port.out.QueueUnavailableException;
 
-final class ArtemisFanOutQueueIT implements FanOutQueueContract {
+class ArtemisFanOutQueueIT implements FanOutQueueContract {
     @TempDir
     private Path directory;
 
     private TestBroker broker;
 
+    TestBroker broker(Path directory) {
+        return TestBroker.start(directory);
+    }
+
+    /// After each test, when nobody is connected any more.
+    void cleanUp() {}
+
     @BeforeEach
     void start() {
-        broker = TestBroker.start(directory);
+        broker = broker(directory);
     }
 
     @AfterEach
     void stop() {
         broker.close();
+        cleanUp();
     }
 
     @Override

@@ -32,6 +32,11 @@ final class DbClientGroups implements Groups {
         return database.read(statements -> GroupRows.row(statements, group).map(GroupRows::group));
     }
 
+    @Override
+    public OptionalLong revision(ConversationId group) {
+        return database.read(statements -> GroupRows.revision(statements, group));
+    }
+
     /// Each query sees a moment of its own: they are of the same if the revision is.
     @Override
     public Optional<GroupState> state(ConversationId group) {

@@ -84,6 +84,7 @@ final class DbClientAccounts implements Accounts {
             }
             transaction.change(DELETE_CONTACTS, id, id);
             transaction.change(DELETE_BLOCKS, id, id);
+            DbClientEventOutbox.accountDeleted(transaction, user, at);
             return Optional.of(revoked(transaction, user, DeviceRows.of(transaction, user), at));
         });
     }

@@ -17,7 +17,8 @@ public final class DbClientIdentity {
                 "identity",
                 List.of(
                         Migration.resource(1, "0001-accounts.sql", DbClientIdentity.class),
-                        Migration.resource(2, "0002-privacy.sql", DbClientIdentity.class)),
+                        Migration.resource(2, "0002-privacy.sql", DbClientIdentity.class),
+                        Migration.resource(3, "0003-outbox.sql", DbClientIdentity.class)),
                 clock);
     }
 
@@ -32,6 +33,7 @@ public final class DbClientIdentity {
                 new DbClientContacts(identity),
                 new DbClientBlocks(identity),
                 new DbClientPrivacySettings(identity),
-                new DbClientInvites(identity));
+                new DbClientInvites(identity),
+                new DbClientEventOutbox(identity));
     }
 }

@@ -18,6 +18,7 @@ import parley.identity.port.out.AccountsContract;
 import parley.identity.port.out.BlocksContract;
 import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
+import parley.identity.port.out.EventOutboxContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
 import parley.identity.port.out.PrivacySettingsContract;
@@ -37,7 +38,8 @@ final class PostgresqlIdentityIT
                 ContactsContract,
                 BlocksContract,
                 PrivacySettingsContract,
-                InvitesContract {
+                InvitesContract,
+                EventOutboxContract {
     private EmbeddedPostgres server;
     private Database database;
 

@@ -11,6 +11,7 @@ import parley.identity.port.out.AccountsContract;
 import parley.identity.port.out.BlocksContract;
 import parley.identity.port.out.ContactsContract;
 import parley.identity.port.out.DevicesContract;
+import parley.identity.port.out.EventOutboxContract;
 import parley.identity.port.out.IdentityStores;
 import parley.identity.port.out.InvitesContract;
 import parley.identity.port.out.PrivacySettingsContract;
@@ -27,7 +28,8 @@ final class SqliteIdentityIT
                 ContactsContract,
                 BlocksContract,
                 PrivacySettingsContract,
-                InvitesContract {
+                InvitesContract,
+                EventOutboxContract {
     @TempDir
     Path directory;
 

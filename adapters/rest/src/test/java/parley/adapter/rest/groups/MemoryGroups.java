@@ -55,7 +55,8 @@ final class MemoryGroups {
                         defaults.cachedMembers(),
                         defaults.cachedVisibilities(),
                         defaults.cachedFellowships(),
-                        defaults.cacheLife()),
+                        defaults.cacheLife(),
+                        false),
                 time.withZone(ZoneOffset.UTC),
                 this::id);
         settling.set(module.settleChange());

@@ -37,27 +37,39 @@ public final class JwtAccessTokens implements AccessTokens {
     private static final int MAX_LENGTH = 1_024;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]+");
 
-    private final JWSHeader header;
-    private final MACSigner signer;
-    private final Map<String, MACVerifier> verifiers;
+    private volatile Keys keys;
 
     /// @param keys at least one; the first signs, all verify
     public JwtAccessTokens(List<SigningKey> keys) {
+        this.keys = keys(keys);
+    }
+
+    private record Keys(List<SigningKey> all, JWSHeader header, MACSigner signer, Map<String, MACVerifier> verifiers) {}
+
+    /// Goes on with other keys.
+    ///
+    /// @param present at least one; the first signs, all verify
+    public void use(List<SigningKey> present) {
+        if (!keys.all().equals(present)) {
+            keys = keys(present);
+        }
+    }
+
+    private static Keys keys(List<SigningKey> keys) {
         SigningKey newest = keys.getFirst();
-        this.header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(TYPE)
                 .keyID(newest.id())
                 .build();
         Map<String, MACVerifier> byId = new HashMap<>();
         try {
-            this.signer = new MACSigner(newest.bytes());
             for (SigningKey key : keys) {
                 byId.put(key.id(), new MACVerifier(key.bytes()));
             }
+            return new Keys(List.copyOf(keys), header, new MACSigner(newest.bytes()), Map.copyOf(byId));
         } catch (JOSEException e) {
             throw new SigningKeysException("a signing key cannot be used for HS256", e);
         }
-        this.verifiers = Map.copyOf(byId);
     }
 
     @Override
@@ -70,9 +82,10 @@ public final class JwtAccessTokens implements AccessTokens {
         }
         content.put(ISSUED_AT, claims.issuedAt() / SECOND);
         content.put(EXPIRES_AT, claims.expiresAt() / SECOND);
-        JWSObject token = new JWSObject(header, new Payload(content));
+        Keys present = keys;
+        JWSObject token = new JWSObject(present.header(), new Payload(content));
         try {
-            token.sign(signer);
+            token.sign(present.signer());
         } catch (JOSEException e) {
             throw new SigningKeysException("a token could not be signed", e);
         }
@@ -104,7 +117,7 @@ public final class JwtAccessTokens implements AccessTokens {
                     || !TYPE.equals(tokenHeader.getType())) {
                 return Optional.empty();
             }
-            MACVerifier verifier = verifiers.get(keyId);
+            MACVerifier verifier = keys.verifiers().get(keyId);
             return verifier != null && token.verify(verifier) ? claims(token.getPayload()) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();

@@ -13,9 +13,11 @@ import static parley.groups.Samples.pending;
 import static parley.groups.Samples.removing;
 import static parley.groups.Samples.user;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,31 @@ public interface GroupsContract {
     default void findShouldFindNothingForAnUnknownGroup() {
         assertEquals(Optional.empty(), stores().groups().find(group("chess")));
         assertEquals(Optional.empty(), stores().groups().state(group("chess")));
+    }
+
+    @Test
+    default void revisionShouldGrowWithEveryStepOfAChange() {
+        GroupStores stores = stores();
+        List<OptionalLong> seen = new ArrayList<>();
+        seen.add(stores.groups().revision(group("chess")));
+        createGroup(stores, "chess", "ann", "bob");
+        seen.add(stores.groups().revision(group("chess")));
+        PendingChange change = begin(stores, "chess", "ann", new Change.NameChanged("Go"));
+        seen.add(stores.groups().revision(group("chess")));
+        stores.changes().cancel(group("chess"), change.id());
+        seen.add(stores.groups().revision(group("chess")));
+
+        assertEquals(OptionalLong.empty(), seen.getFirst());
+        assertEquals(
+                seen.stream()
+                        .skip(1)
+                        .distinct()
+                        .sorted(Comparator.comparing(OptionalLong::getAsLong))
+                        .toList(),
+                seen.subList(1, seen.size()));
+        assertEquals(
+                seen.getLast().getAsLong(),
+                stores.groups().state(group("chess")).orElseThrow().revision());
     }
 
     @Test

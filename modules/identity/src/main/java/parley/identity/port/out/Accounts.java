@@ -26,7 +26,8 @@ public interface Accounts {
     Optional<List<DeviceId>> changeCredential(UserId user, Credential from, Credential to, DeviceId keep, long at);
 
     /// Removes name, credential, contacts and blocks in both directions and privacy settings, and revokes all
-    /// devices as [Devices#revoke] does. Id and handle stay taken.
+    /// devices as [Devices#revoke] does. Id and handle stay taken. Puts [parley.events.AccountDeleted] into
+    /// [EventOutbox] along with it.
     ///
     /// @return the devices that were revoked; empty, and nothing changed, if there is no such account
     Optional<List<DeviceId>> delete(UserId user, long at);

@@ -11,4 +11,5 @@ public record IdentityStores(
         Contacts contacts,
         Blocks blocks,
         PrivacySettings privacySettings,
-        Invites invites) {}
+        Invites invites,
+        EventOutbox outbox) {}
