@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param maxConnections most TCP connections at the same time; further ones wait in the system's backlog
 /// @param requestTimeout how long an HTTP request may take to come in and be answered, and how long a connection may
 /// be idle between requests; at least 100 ms
-/// @param drainWindow over how long clients are told to come back when the server stops
+/// @param drain how it leaves
 /// @param dataDirectory directory for everything stored, created when absent
 public record ServerConfig(
         String host,
@@ -19,8 +19,14 @@ public record ServerConfig(
         boolean allowPlaintext,
         int maxConnections,
         Duration requestTimeout,
-        Duration drainWindow,
+        Drain drain,
         Path dataDirectory) {
+    /// @param lead how long it serves on after it has ceased to be ready
+    /// @param window over how long clients are told to come back when the server stops
+    /// @param overlap how long a client that was told to go is served on; zero if no other instance takes it
+
+    public record Drain(Duration lead, Duration window, Duration overlap) {}
+
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     public ServerConfig {

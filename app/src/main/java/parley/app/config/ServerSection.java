@@ -36,6 +36,18 @@ final class ServerSection implements Section<ServerConfig> {
             "10s",
             Form.DURATION_OF,
             "When the server stops, clients are told to come back spread over this time.");
+    private static final Key<Duration> DRAIN_LEAD = new Key<>(
+            "server.drain-lead",
+            "0s",
+            Form.DURATION_OF,
+            "How long the server serves on when it is told to stop and is not ready any more: what load balancers take "
+                    + "to notice.");
+    private static final Key<Duration> DRAIN_OVERLAP = new Key<>(
+            "server.drain-overlap",
+            "0s",
+            Form.DURATION_OF,
+            "How long a client that was told to go is served on, so that it can connect to another instance first; 0 "
+                    + "where there is none, then all are told at once.");
     static final Key<Path> DATA_DIRECTORY = new Key<>(
             "data-directory",
             "data",
@@ -49,7 +61,16 @@ final class ServerSection implements Section<ServerConfig> {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(HOST, PORT, ALLOW_PLAINTEXT, MAX_CONNECTIONS, REQUEST_TIMEOUT, DRAIN_WINDOW, DATA_DIRECTORY);
+        return List.of(
+                HOST,
+                PORT,
+                ALLOW_PLAINTEXT,
+                MAX_CONNECTIONS,
+                REQUEST_TIMEOUT,
+                DRAIN_LEAD,
+                DRAIN_WINDOW,
+                DRAIN_OVERLAP,
+                DATA_DIRECTORY);
     }
 
     @Override
@@ -60,7 +81,7 @@ final class ServerSection implements Section<ServerConfig> {
                 values.get(ALLOW_PLAINTEXT),
                 values.get(MAX_CONNECTIONS),
                 values.get(REQUEST_TIMEOUT),
-                values.get(DRAIN_WINDOW),
+                new ServerConfig.Drain(values.get(DRAIN_LEAD), values.get(DRAIN_WINDOW), values.get(DRAIN_OVERLAP)),
                 values.get(DATA_DIRECTORY));
     }
 }

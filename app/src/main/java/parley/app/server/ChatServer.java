@@ -3,15 +3,19 @@ package parley.app.server;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.rest.HealthRoutes;
 import parley.adapter.rest.RestRoutes;
+import parley.adapter.websocket.session.Departure;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.app.check.DataDirectory;
 import parley.app.check.StartupChecks;
 import parley.app.config.ParleyConfig;
+import parley.app.config.ServerConfig;
 import parley.app.metering.Meters;
 import parley.app.metering.ProcessMetering;
 
@@ -28,12 +32,10 @@ public final class ChatServer implements AutoCloseable {
 
     private final Running running;
     private final Listener listener;
-    private final AtomicBoolean ready;
 
-    private ChatServer(Running running, Listener listener, AtomicBoolean ready) {
+    private ChatServer(Running running, Listener listener) {
         this.running = running;
         this.listener = listener;
-        this.ready = ready;
     }
 
     /// Starts a server and returns once it accepts connections.
@@ -91,9 +93,10 @@ public final class ChatServer implements AutoCloseable {
                 new HealthRoutes.Check("presence", contexts.presence().signals()::isRunning));
         RestRoutes rest = RestWiring.create(contexts, queue.deadLetters(), config.rest(), checks, meters, ambient);
         Listener listener = Listener.start(config, rest, sockets, upkeep, running);
-        running.add("sessions", () -> drain(sockets.engine(), config.server().drainWindow()));
+        running.add("sessions", () -> drain(sockets.engine(), config.server().drain()));
+        running.add("readiness", () -> withdraw(ready, config.server().drain().lead()));
         ready.set(true);
-        return new ChatServer(running, listener, ready);
+        return new ChatServer(running, listener);
     }
 
     /// @param settling after which receipts that came last are stored
@@ -109,10 +112,23 @@ public final class ChatServer implements AutoCloseable {
         return thread;
     }
 
-    private static void drain(SessionEngine engine, Duration window) throws InterruptedException {
+    /// Lets load balancers notice before the first client is sent away.
+    private static void withdraw(AtomicBoolean ready, Duration lead) throws InterruptedException {
+        if (ready.getAndSet(false) && lead.isPositive()) {
+            LOG.atInfo().addKeyValue("lead", lead).log("withdrawn");
+            new CountDownLatch(1).await(lead.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static void drain(SessionEngine engine, ServerConfig.Drain drain) throws InterruptedException {
         int sessions = engine.sessions();
-        int cut = engine.drain(window, DRAIN_PATIENCE);
-        LOG.atInfo().addKeyValue("sessions", sessions).addKeyValue("cut", cut).log("drained");
+        long start = System.nanoTime();
+        int cut = engine.drain(new Departure(drain.window(), drain.overlap(), DRAIN_PATIENCE));
+        LOG.atInfo()
+                .addKeyValue("sessions", sessions)
+                .addKeyValue("cut", cut)
+                .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                .log("drained");
     }
 
     /// Where clients reach this server; the port is the bound one, also when the configured one was 0.
@@ -124,7 +140,6 @@ public final class ChatServer implements AutoCloseable {
     /// contexts, stores.
     @Override
     public void close() {
-        ready.set(false);
         running.close();
     }
 }

@@ -31,7 +31,7 @@ class ConfigurationSourcesTest {
 
         assertEquals("b", server.host());
         assertEquals(3, server.port());
-        assertEquals(Duration.ofSeconds(1), server.drainWindow());
+        assertEquals(Duration.ofSeconds(1), server.drain().window());
     }
 
     @Test

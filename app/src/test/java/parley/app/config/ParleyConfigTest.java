@@ -134,7 +134,9 @@ class ParleyConfigTest {
         texts.put("server.allow-plaintext", "true");
         texts.put("server.max-connections", "7");
         texts.put("server.request-timeout", "20s");
+        texts.put("server.drain-lead", "4s");
         texts.put("server.drain-window", "3s");
+        texts.put("server.drain-overlap", "2s");
         texts.put("data-directory", "elsewhere");
         texts.put("tls.certificate", "a.pem");
         texts.put("tls.private-key", "b.pem");

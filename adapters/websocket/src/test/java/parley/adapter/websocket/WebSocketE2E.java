@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.adapter.websocket.frame.ServerFrame;
+import parley.adapter.websocket.session.Departure;
 import parley.adapter.websocket.session.MutableTime;
 import parley.adapter.websocket.session.Rate;
 import parley.adapter.websocket.session.Session;
@@ -412,7 +413,7 @@ final class WebSocketE2E {
 
     private void drain() {
         try {
-            assertEquals(0, gateway.engine.drain(Duration.ofSeconds(30), Duration.ofSeconds(10)));
+            assertEquals(0, gateway.engine.drain(Departure.together(Duration.ofSeconds(30), Duration.ofSeconds(10))));
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

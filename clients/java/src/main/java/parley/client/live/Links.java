@@ -12,8 +12,9 @@ import parley.client.wire.MalformedFrameException;
 import parley.client.wire.ServerFrame;
 
 /// One link after the other: opens, greets, notices losses, and decides when and whether to open the next,
-/// and on which transport. While one polls, a WebSocket may be tried beside it, which takes over when it is
-/// welcomed. Runs under its owner's lock; only opening, which blocks, runs outside of it.
+/// and on which transport. While one polls, a WebSocket may be tried beside it, and while a server that goes
+/// down still serves, a link to another one is; it takes over when it is welcomed. Runs under its owner's lock; only
+/// opening, which blocks, runs outside of it.
 final class Links implements Attempt.Owner {
     private static final int ABNORMAL = 1006;
     private static final int RESTART = 1012;
@@ -23,6 +24,7 @@ final class Links implements Attempt.Owner {
     /// A greeting that got no welcome may still reach the server this long after, and replace what came after
     /// it.
     private static final long DOUBT_MILLIS = 60_000;
+    private static final String DRAIN = "drain";
 
     private final LiveOptions options;
     private final Ticker ticker;
@@ -35,6 +37,8 @@ final class Links implements Attempt.Owner {
     private @Nullable Attempt present;
     private @Nullable Attempt successor;
     private long reopenAt = Long.MAX_VALUE;
+    /// When to move to another server, while the present one wants that.
+    private long moveAt = Long.MAX_VALUE;
     private String route = "";
     private boolean tokenRefused;
     private String token = "";
@@ -113,8 +117,8 @@ final class Links implements Attempt.Owner {
         expireGreeting(successor, now);
         Attempt link = present;
         if (link != null && link.is(Attempt.State.LIVE)) {
-            if (link.kind() == TransportKind.POLLING && successor == null && now >= choice.tryAt()) {
-                successor = opening(TransportKind.WEBSOCKET);
+            if (successor == null && now >= successionAt(link)) {
+                successor = opening(now >= moveAt ? choice.next(now) : TransportKind.WEBSOCKET);
             }
             exchange.tick(!link.paused());
         }
@@ -127,12 +131,17 @@ final class Links implements Attempt.Owner {
             next = Math.min(next, link.deadline());
             if (link.is(Attempt.State.LIVE)) {
                 next = Math.min(next, exchange.nextDeadline());
-                if (successor == null && link.kind() == TransportKind.POLLING) {
-                    next = Math.min(next, choice.tryAt());
+                if (successor == null) {
+                    next = Math.min(next, successionAt(link));
                 }
             }
         }
         return successor == null ? next : Math.min(next, successor.deadline());
+    }
+
+    /// When to open a link beside the present one.
+    private long successionAt(Attempt link) {
+        return link.kind() == TransportKind.POLLING ? Math.min(moveAt, choice.tryAt()) : moveAt;
     }
 
     @Override
@@ -173,6 +182,9 @@ final class Links implements Attempt.Owner {
     private void received(Attempt from, ServerFrame frame) {
         if (frame instanceof ServerFrame.Bye goodbye) {
             from.said(goodbye);
+            if (from == present && from.is(Attempt.State.LIVE) && leaving(from)) {
+                moveAt = ticker.millis() + Math.max(0, goodbye.reconnectAfterMs());
+            }
         } else if (from.is(Attempt.State.LIVE)) {
             exchange.frame(frame);
             if (frame instanceof ServerFrame.Synced) {
@@ -189,18 +201,36 @@ final class Links implements Attempt.Owner {
 
     private void welcomed(Attempt from, ServerFrame.Welcome welcome) {
         if (from == successor) {
-            ifPresent(Attempt::abort);
+            ifPresent(former -> {
+                if (leaving(former)) {
+                    former.close(); // the server waits for that
+                } else {
+                    former.abort();
+                }
+            });
             exchange.lost();
             present = from;
             successor = null;
         }
         from.welcomed(welcome.limits());
         choice.welcomed(from.kind());
+        moveAt = Long.MAX_VALUE;
         tokenRefused = false;
         token = from.token();
-        route = welcome.route();
+        follow(welcome.route());
         state(new ConnectionState.Connected(welcome.user(), welcome.device(), welcome.unread(), from.kind()));
         exchange.welcome(welcome);
+    }
+
+    private void follow(String next) {
+        if (!next.equals(route)) {
+            route = next;
+            out.executor().execute(() -> opener.remember(next));
+        }
+    }
+
+    private static boolean leaving(Attempt attempt) {
+        return attempt.bye().reason().equals(DRAIN);
     }
 
     private void open() {
@@ -246,9 +276,17 @@ final class Links implements Attempt.Owner {
             greetedInVain();
         }
         if (attempt == successor) {
-            successor = null;
+            unsucceeded(failed.waitMillis());
         } else {
             wait(Math.max(failed.waitMillis(), backoff.next()), messageOf(failed.cause()));
+        }
+    }
+
+    /// A link beside the present one came to nothing; one that is leaving is tried again.
+    private void unsucceeded(long waitMillis) {
+        successor = null;
+        if (moveAt != Long.MAX_VALUE) {
+            moveAt = ticker.millis() + Math.max(waitMillis, backoff.next());
         }
     }
 
@@ -271,7 +309,7 @@ final class Links implements Attempt.Owner {
             choice.failed(from.kind(), !spoke, ticker.millis());
         }
         if (from == successor) {
-            successor = null;
+            unsucceeded(0);
             return;
         }
         exchange.lost();
@@ -302,8 +340,15 @@ final class Links implements Attempt.Owner {
             token = from.token();
             wait(0, cause);
         } else {
-            wait(bye.reconnectAfterMs() >= 0 ? bye.reconnectAfterMs() : backoff.next(), cause);
+            wait(comeBackAfter(bye), cause);
         }
+    }
+
+    private long comeBackAfter(ServerFrame.Bye bye) {
+        if (moveAt != Long.MAX_VALUE) {
+            return Math.max(0, moveAt - ticker.millis());
+        }
+        return bye.reconnectAfterMs() >= 0 ? bye.reconnectAfterMs() : backoff.next();
     }
 
     private void greetedInVain() {
@@ -321,6 +366,7 @@ final class Links implements Attempt.Owner {
 
     private void wait(long millis, String cause) {
         present = null;
+        moveAt = Long.MAX_VALUE;
         reopenAt = ticker.millis() + millis;
         state(new ConnectionState.Waiting(Duration.ofMillis(millis), cause));
     }
@@ -333,6 +379,7 @@ final class Links implements Attempt.Owner {
         present = null;
         successor = null;
         started = false;
+        moveAt = Long.MAX_VALUE;
         reopenAt = Long.MAX_VALUE;
         exchange.lost();
         state(state);

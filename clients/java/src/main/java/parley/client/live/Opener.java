@@ -7,6 +7,7 @@ import parley.client.model.ClientException;
 import parley.client.model.ErrorCode;
 import parley.client.model.LoginRequiredException;
 import parley.client.model.RefusedException;
+import parley.client.model.StoreException;
 import parley.client.wire.ClientFrames;
 
 /// Opens a link with an access token that the server accepts. Blocks, so it runs outside of all locks.
@@ -30,7 +31,7 @@ final class Opener {
     }
 
     /// @param refused a token that the server has refused; empty for none
-    /// @param route what the last `welcome` said; empty at first
+    /// @param route what the last `welcome` said; empty at first, then what is remembered counts
     Outcome open(TransportKind kind, String refused, String route, Transport.Listener listener) {
         try {
             TokenSource tokens = parts.tokens();
@@ -56,10 +57,20 @@ final class Opener {
         }
     }
 
+    /// Remembers a route; without one the next start may only take a longer way.
+    void remember(String route) {
+        try {
+            parts.routes().keep(route);
+        } catch (StoreException unwritable) {
+            // The login is kept in the same place: its next refresh says so to the application.
+        }
+    }
+
     private Outcome opened(TransportKind kind, String token, String route, Transport.Listener listener) {
+        String known = route.isEmpty() ? parts.routes().last() : route;
         String hello = ClientFrames.hello(parts.client());
         Transport transport = kind == TransportKind.WEBSOCKET ? parts.webSocket() : parts.polling();
-        return new Outcome.Opened(transport.open(new Transport.Opening(token, route, hello), listener), token);
+        return new Outcome.Opened(transport.open(new Transport.Opening(token, known, hello), listener), token);
     }
 
     /// Where not even a connection comes about, another transport would fare no better.

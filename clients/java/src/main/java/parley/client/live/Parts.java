@@ -11,6 +11,7 @@ record Parts(
         Transport webSocket,
         Transport polling,
         TokenSource tokens,
+        Routes routes,
         HistorySource history,
         ClientStore store,
         Outbox outbox,
@@ -33,6 +34,17 @@ record Parts(
                 return authenticator.accessTokenInsteadOf(refused);
             }
         };
+        Routes routes = new Routes() {
+            @Override
+            public String last() {
+                return authenticator.route();
+            }
+
+            @Override
+            public void keep(String route) {
+                authenticator.keepRoute(route);
+            }
+        };
         return new Parts(
                 new WebSocketTransport(server.base(), server.http(), options.answerTimeout()),
                 new PollTransport(
@@ -41,6 +53,7 @@ record Parts(
                         options.answerTimeout(),
                         state.random().nextLong()),
                 tokens,
+                routes,
                 (conversation, seq) -> server.rest().historyAfter(conversation, seq, PAGE),
                 state.store(),
                 state.outbox(),

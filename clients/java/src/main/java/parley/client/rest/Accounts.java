@@ -57,7 +57,8 @@ public final class Accounts {
     ///     revoked
     DeviceSession refresh(DeviceSession session) {
         ObjectNode body = Json.object().put("refreshToken", session.refreshToken());
-        return session(calls.call("POST", "/v1/tokens", "", body), session.handle());
+        return session(calls.call("POST", "/v1/tokens", "", body), session.handle())
+                .withRoute(session.route());
     }
 
     private static DeviceSession session(JsonNode answer, String handle) {
@@ -67,6 +68,7 @@ public final class Accounts {
                 answer.path("handle").asText(handle),
                 answer.path("accessToken").asText(),
                 Instant.ofEpochMilli(answer.path("accessExpiresAt").asLong()),
-                answer.path("refreshToken").asText());
+                answer.path("refreshToken").asText(),
+                "");
     }
 }

@@ -72,6 +72,23 @@ public final class Authenticator {
         }
     }
 
+    /// What the last [#keepRoute] of this login was given; empty if there was none.
+    public String route() {
+        return store.load().map(DeviceSession::route).orElse("");
+    }
+
+    /// Keeps what the server said, for the next start. Does nothing if nobody is logged in.
+    public void keepRoute(String route) {
+        lock.lock();
+        try {
+            store.load()
+                    .filter(session -> !session.route().equals(route))
+                    .ifPresent(session -> store.save(session.withRoute(route)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean fresh(DeviceSession session) {
         return clock.instant().plus(MARGIN).isBefore(session.accessExpiresAt());
     }

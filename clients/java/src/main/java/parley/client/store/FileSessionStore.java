@@ -33,7 +33,8 @@ public final class FileSessionStore implements SessionStore {
                     json.path("handle").asText(),
                     json.path("accessToken").asText(),
                     Instant.ofEpochMilli(json.path("accessExpiresAt").asLong()),
-                    json.path("refreshToken").asText()));
+                    json.path("refreshToken").asText(),
+                    json.path("route").asText("")));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new StoreException("the login in " + file + " cannot be read", unreadable);
         }
@@ -50,7 +51,8 @@ public final class FileSessionStore implements SessionStore {
                             .put("handle", session.handle())
                             .put("accessToken", session.accessToken())
                             .put("accessExpiresAt", session.accessExpiresAt().toEpochMilli())
-                            .put("refreshToken", session.refreshToken())));
+                            .put("refreshToken", session.refreshToken())
+                            .put("route", session.route())));
         } catch (IOException failed) {
             throw new StoreException("the login cannot be written to " + file, failed);
         }

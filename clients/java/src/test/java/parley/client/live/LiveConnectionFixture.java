@@ -66,7 +66,7 @@ abstract class LiveConnectionFixture {
     }
 
     static DeviceSession session(String access, String refresh) {
-        return new DeviceSession(ALICE, Frames.LAPTOP, "alice", access, Instant.MAX.minusSeconds(1_000), refresh);
+        return new DeviceSession(ALICE, Frames.LAPTOP, "alice", access, Instant.MAX.minusSeconds(1_000), refresh, "");
     }
 
     void connect(EventHandler handler) {

@@ -61,7 +61,7 @@ class PollingIT extends LiveConnectionFixture {
     void attemptThatWasGivenUpShouldNotGreetLate() {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
-        sessions.save(new DeviceSession(ALICE, LAPTOP, "alice", "access-1", Instant.EPOCH, "refresh-1"));
+        sessions.save(new DeviceSession(ALICE, LAPTOP, "alice", "access-1", Instant.EPOCH, "refresh-1", ""));
         server.answer(request -> {
             asked.countDown();
             await(gate);
@@ -197,6 +197,18 @@ class PollingIT extends LiveConnectionFixture {
         polled().close(1012, bye("drain", 400));
         server.poll();
         assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 395);
+    }
+
+    @Test
+    void clientThatPollsShouldMoveWhileTheServerStillServes() {
+        connect();
+        PollPeer former = polled();
+        former.send(bye("drain", 0));
+        PollPeer next = polled();
+        Awaitility.await().until(former::ended);
+        next.send(message(CHAT, 1));
+        awaitConfirmed(next, 1);
+        assertFalse(everIn(ConnectionState.Waiting.class));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.client.scripted.Frames.ALICE;
 import static parley.client.scripted.Frames.CHAT;
+import static parley.client.scripted.Frames.ack;
 import static parley.client.scripted.Frames.batch;
 import static parley.client.scripted.Frames.bye;
 import static parley.client.scripted.Frames.message;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import parley.client.model.Content;
 import parley.client.scripted.Frames;
 import parley.client.scripted.Peer;
 import parley.client.scripted.ScriptedServer.Answer;
@@ -79,6 +81,53 @@ class ReconnectingIT extends LiveConnectionFixture {
         peer.close(1012, "");
         server.peer();
         assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 395);
+    }
+
+    @Test
+    void clientShouldBeBackElsewhereBeforeItLeavesAServerThatGoesDown() {
+        connect();
+        Peer former = welcomed();
+        former.send(bye("drain", 0));
+        Peer next = server.peer();
+        next.next("hello");
+        var sending = live.send(TO_CHAT, Content.text("meanwhile"));
+        String cid = former.next("send").path("cid").asText();
+        assertFalse(former.ended());
+        next.send(batch(welcome("g1"), synced()));
+        Awaitility.await().until(former::ended);
+        assertEquals(cid, next.next("send").path("cid").asText());
+        next.send(ack(cid, CHAT, 1));
+        assertEquals(1, sending.join().seq());
+        assertFalse(everIn(ConnectionState.Waiting.class));
+    }
+
+    @Test
+    void moveThatFailsShouldBeTriedAgainWhileTheServerStillServes() {
+        options = options.withTransports(TransportOptions.of(TransportOptions.Mode.WEBSOCKET));
+        connect();
+        Peer former = welcomed();
+        server.refuseUpgrades(2, 503);
+        former.send(bye("drain", 0));
+        Peer next = server.peer();
+        next.next("hello");
+        assertFalse(former.ended());
+        former.send(bye("replaced"));
+        former.close(4409, "");
+        next.send(batch(welcome("g1"), synced()));
+        next.send(message(CHAT, 1));
+        awaitConfirmed(next, 1);
+        assertFalse(everIn(ConnectionState.Replaced.class));
+    }
+
+    @Test
+    void routeShouldOutliveTheApplication() {
+        connect();
+        welcomed();
+        Awaitility.await().until(() -> sessions.load().orElseThrow().route().equals("r 1"));
+        live.close();
+        client.close();
+        connect();
+        assertEquals("/v1/ws?route=r+1", welcomed().request().path());
     }
 
     @Test

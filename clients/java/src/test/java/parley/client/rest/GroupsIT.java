@@ -72,7 +72,8 @@ class GroupsIT {
     void listen() throws IOException {
         server = new ScriptedServer();
         InMemorySessionStore sessions = new InMemorySessionStore();
-        sessions.save(new DeviceSession(ALICE, LAPTOP, "alice", "access", Instant.MAX.minusSeconds(1_000), "refresh"));
+        sessions.save(
+                new DeviceSession(ALICE, LAPTOP, "alice", "access", Instant.MAX.minusSeconds(1_000), "refresh", ""));
         client = ParleyClient.builder(server.url()).sessions(sessions).build();
         groups = client.groups();
     }

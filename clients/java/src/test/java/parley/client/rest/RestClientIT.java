@@ -73,7 +73,7 @@ class RestClientIT {
     }
 
     private static DeviceSession session(String access, Instant expires, String refresh) {
-        return new DeviceSession(ALICE, LAPTOP, "alice", access, expires, refresh);
+        return new DeviceSession(ALICE, LAPTOP, "alice", access, expires, refresh, "");
     }
 
     private void answer(int status, String body) {

@@ -57,7 +57,7 @@ class FileStoresIT {
         FileSessionStore store = new FileSessionStore(file);
         assertTrue(store.load().isEmpty());
         DeviceSession session =
-                new DeviceSession(ALICE, LAPTOP, "alice", "access", Instant.ofEpochMilli(12_345), "refresh");
+                new DeviceSession(ALICE, LAPTOP, "alice", "access", Instant.ofEpochMilli(12_345), "refresh", "");
         store.save(session);
         assertPrivate();
         assertEquals(Optional.of(session), new FileSessionStore(file).load());

@@ -290,7 +290,7 @@ final class Dialogue {
                 session.device(),
                 session.id(),
                 generation,
-                session.user().toString(),
+                Affinity.of(session.user()),
                 config.times().heartbeat().toMillis(),
                 engine.sources().clock().millis(),
                 unread,

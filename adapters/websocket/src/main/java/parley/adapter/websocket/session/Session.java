@@ -33,6 +33,7 @@ public final class Session {
     private final Deadline deadline = new Deadline();
     private State state = State.WAITING;
     private volatile boolean listening = true;
+    private volatile boolean departed;
     private volatile Authenticator.Verdict.@Nullable Accepted bearer;
     private volatile long drainAfterMs = NEVER;
     private volatile long writingSince;
@@ -46,6 +47,8 @@ public final class Session {
         /// No acceptable `hello` yet.
         WAITING,
         OPEN,
+        /// As before, but the client was told to go.
+        LEAVING,
         /// Nothing more is read; sends in flight complete.
         DRAINING,
         /// `bye` is queued or written.
@@ -259,15 +262,33 @@ public final class Session {
         }
     }
 
+    /// Tells the client to go, and serves it on until it goes or `overlap` is over. Does nothing the second time; a
+    /// session that is not open ends at once.
+    void depart(Duration overlap) {
+        boolean told;
+        synchronized (this) {
+            told = state == State.OPEN && advance(State.LEAVING);
+            if (told) {
+                deadline.in(overlap.toNanos());
+            }
+        }
+        if (told) {
+            send(new ServerFrame.Bye(ByeReason.DRAIN, 0));
+        } else if (state() == State.WAITING) {
+            drain(0);
+        }
+    }
+
     void end(ByeReason reason, long reconnectAfterMs) {
+        // Who was told to go already is not told again.
+        List<ServerFrame> farewell = reason == ByeReason.DRAIN && departed
+                ? List.of()
+                : List.of(new ServerFrame.Bye(reason, reconnectAfterMs));
         // What a slow device has in its queue is written after all, so that it gets further with every connection.
         Duration patience = reason == ByeReason.SLOW
                 ? engine.config().times().write()
                 : engine.config().times().close();
-        if (finish(
-                List.of(new ServerFrame.Bye(reason, reconnectAfterMs)),
-                reason.close().code(),
-                patience)) {
+        if (finish(farewell, reason.close().code(), patience)) {
             engine.meters().ending(reason);
         }
     }
@@ -299,9 +320,10 @@ public final class Session {
         return listening;
     }
 
-    /// Whether it was welcomed and is not about to end.
+    /// Whether it was welcomed and is served.
     boolean isOpen() {
-        return state() == State.OPEN;
+        State now = state();
+        return now == State.OPEN || now == State.LEAVING;
     }
 
     InFlight inFlight() {
@@ -365,6 +387,7 @@ public final class Session {
         if (state.compareTo(next) >= 0) {
             return false;
         }
+        departed |= next == State.LEAVING;
         state = next;
         listening = next.compareTo(State.DRAINING) < 0;
         return true;
@@ -395,6 +418,7 @@ public final class Session {
             switch (state()) {
                 case WAITING -> dialogue.helloMissed();
                 case OPEN -> end(ByeReason.EXPIRED);
+                case LEAVING -> drain(0);
                 case DRAINING, ENDING -> link.abort();
                 case CLOSED -> {}
             }

@@ -20,6 +20,8 @@ import parley.kernel.UserId;
 /// All sessions of this instance, over every transport.
 public final class SessionEngine {
     private static final long DRAIN_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /// Clients that are due within this time are told together.
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Ports ports;
     private final Sources sources;
@@ -107,36 +109,71 @@ public final class SessionEngine {
         return directory.count();
     }
 
-    /// Ends all sessions: each completes the sends that it has accepted, then is told when to come back. Returns when
-    /// all are over.
+    /// Ends all sessions: each completes the sends that it has accepted. Returns when all are over.
     ///
-    /// @param window over which the clients' return is spread evenly
-    /// @param patience after which whatever is left is cut
     /// @return how many had to be cut
-    public int drain(Duration window, Duration patience) throws InterruptedException {
+    public int drain(Departure how) throws InterruptedException {
         draining.set(true);
-        List<Session> sessions = directory.all();
-        for (int place = 0; place < sessions.size(); place++) {
-            sessions.get(place).drain(window.toMillis() * place / sessions.size());
+        if (how.oneByOne()) {
+            pace(directory.all(), how);
+        } else {
+            spread(directory.all(), how.window());
         }
-        awaitEmpty(patience);
+        awaitEmpty(how);
         List<Session> left = directory.all();
         left.forEach(Session::abort);
         return left.size();
     }
 
-    private void awaitEmpty(Duration patience) throws InterruptedException {
-        long left = patience.toNanos();
+    private static void spread(List<Session> sessions, Duration window) {
+        for (int place = 0; place < sessions.size(); place++) {
+            sessions.get(place).drain(window.toMillis() * place / sessions.size());
+        }
+    }
+
+    private void pace(List<Session> sessions, Departure how) throws InterruptedException {
+        long start = sources.ticker().nanos();
+        for (int place = 0; place < sessions.size(); place++) {
+            long due = start + (long) (how.window().toNanos() * ((double) place / sessions.size()));
+            awaitEmptyUntil(due);
+            sessions.get(place).depart(how.overlap());
+        }
+    }
+
+    /// Waits for a time, but not when nobody is left.
+    private void awaitEmptyUntil(long due) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = due - sources.ticker().nanos();
+            while (left > PACE_NANOS && directory.count() > 0) {
+                long remaining = empty.awaitNanos(left);
+                left = Math.min(remaining, due - sources.ticker().nanos());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitEmpty(Departure how) throws InterruptedException {
+        long left = how.overlap().plus(how.patience()).toNanos();
         lock.lockInterruptibly();
         try {
             while (directory.count() > 0 && left > 0) {
                 long step = Math.min(left, DRAIN_STEP_NANOS);
                 left -= step - Math.max(0, empty.awaitNanos(step));
                 // A session that slipped in as draining began is asked to go, too.
-                directory.all().stream().filter(Session::listening).forEach(session -> session.drain(0));
+                directory.all().stream().filter(Session::listening).forEach(session -> leave(session, how));
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void leave(Session session, Departure how) {
+        if (how.oneByOne()) {
+            session.depart(how.overlap());
+        } else {
+            session.drain(0);
         }
     }
 

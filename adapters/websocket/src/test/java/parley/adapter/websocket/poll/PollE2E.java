@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.adapter.websocket.frame.ByeReason;
+import parley.adapter.websocket.session.Departure;
 import parley.adapter.websocket.session.SessionMeters;
 
 @Timeout(60)
@@ -271,7 +272,7 @@ final class PollE2E {
         CompletableFuture<HttpResponse<String>> waiting = server.waiting(session, 1);
         awaitBeats(2);
 
-        server.world.engine.drain(Duration.ZERO, Duration.ofSeconds(10));
+        server.world.engine.drain(Departure.together(Duration.ZERO, Duration.ofSeconds(10)));
 
         assertEquals(
                 "{\"n\":2,\"frames\":[{\"t\":\"bye\",\"reason\":\"drain\",\"reconnectAfterMs\":0}],\"close\":1012}",

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.adapter.websocket.frame.ByeReason;
+import parley.adapter.websocket.session.Departure;
 import parley.adapter.websocket.session.SessionMeters;
 import parley.adapter.wire.ErrorCode;
 
@@ -147,7 +148,7 @@ final class PollEndingTest {
     void drainShouldTellTheClientThatWaitsAndBeOverWithoutItsAcknowledgement() throws Exception {
         CompletableFuture<String> waiting = client.waiting(1);
 
-        int cut = world.engine.drain(Duration.ofSeconds(3), Duration.ofSeconds(20));
+        int cut = world.engine.drain(Departure.together(Duration.ofSeconds(3), Duration.ofSeconds(20)));
 
         assertEquals(0, cut);
         assertEquals(
@@ -160,7 +161,7 @@ final class PollEndingTest {
 
     @Test
     void drainShouldCutWhoDoesNotCome() throws Exception {
-        assertEquals(1, world.engine.drain(Duration.ofSeconds(3), Duration.ofMillis(200)));
+        assertEquals(1, world.engine.drain(Departure.together(Duration.ofSeconds(3), Duration.ofMillis(200))));
 
         await().until(() -> world.engine.sessions() == 0);
     }

@@ -13,6 +13,7 @@ import static parley.adapter.websocket.frame.Ids.LAPTOP;
 import static parley.adapter.websocket.frame.Ids.PHONE;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,6 +30,8 @@ import parley.kernel.Cid;
 
 @Timeout(30)
 final class SessionTest {
+    private static final Departure OVERLAPPING =
+            new Departure(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
     private static final String HELLO = "{'t':'hello','ref':1,'token':'good'}";
     private static final String SYNCED = "{'t':'synced'}";
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
@@ -57,7 +60,7 @@ final class SessionTest {
         assertEquals(
                 List.of(
                         "{'t':'welcome','user':'" + ALICE + "','device':'" + PHONE + "','session':'" + session.id()
-                                + "','generation':'g1','route':'" + ALICE + "','heartbeatMs':30000,'now':"
+                                + "','generation':'g1','route':'" + Affinity.of(ALICE) + "','heartbeatMs':30000,'now':"
                                 + MutableTime.START + ",'inbox':{'unread':3},'limits':{'content':1000,'batch':5,"
                                 + "'frame':5000,'window':256,'backlog':1000,'watch':512}}",
                         SYNCED),
@@ -765,9 +768,77 @@ final class SessionTest {
                 byes);
     }
 
+    @Test
+    void drainShouldServeClientsOnThatWereToldToGo() throws InterruptedException {
+        Session session = welcomed();
+        Thread drain = Thread.ofVirtual().start(() -> drain(OVERLAPPING));
+        await().until(() -> link.written().contains("{'t':'bye','reason':'drain','reconnectAfterMs':0}"));
+
+        say(session, send(1));
+        contexts.unanswered().getFirst().acknowledge(1);
+
+        assertTrue(link.written().getFirst().startsWith("{'t':'ack'"));
+        assertEquals(OptionalInt.empty(), link.closedWith());
+        session.closed();
+        drain.join();
+    }
+
+    @Test
+    void drainShouldEndWhoDoesNotGoInTimeAndAnswerWhatItSent() throws InterruptedException {
+        Session session = welcomed();
+        Thread drain = Thread.ofVirtual().start(() -> drain(OVERLAPPING));
+        await().until(() -> !link.written().isEmpty());
+        say(session, send(1));
+
+        time.pass(OVERLAPPING.overlap().plusSeconds(1));
+        assertFalse(session.listening());
+        contexts.unanswered().getFirst().acknowledge(1);
+
+        List<String> written = link.written();
+        assertEquals(1, written.size());
+        assertTrue(written.getFirst().startsWith("{'t':'ack'"));
+        assertEquals(OptionalInt.of(1012), link.closedWith());
+        session.closed();
+        drain.join();
+    }
+
+    @Test
+    void drainShouldEndStrangersAtOnce() {
+        engine.open(link, new Credentials.None());
+        assertEquals(1, drain(new Departure(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMillis(200))));
+        assertEquals(List.of("{'t':'bye','reason':'drain','reconnectAfterMs':0}"), link.written());
+        assertEquals(OptionalInt.of(1012), link.closedWith());
+    }
+
+    @Test
+    void drainShouldTellClientsOneAfterTheOther() throws InterruptedException {
+        List<Session> sessions = new ArrayList<>();
+        for (int place = 0; place < 4; place++) {
+            Session session = engine.open(link, new Credentials.None());
+            say(session, HELLO);
+            sessions.add(session);
+        }
+        link.written();
+        long start = System.nanoTime();
+        Thread drain = Thread.ofVirtual()
+                .start(() -> drain(new Departure(Duration.ofMillis(400), Duration.ofSeconds(30), Duration.ZERO)));
+        List<String> byes = new ArrayList<>();
+        await().until(() -> {
+            byes.addAll(link.written());
+            return byes.size() == 4;
+        });
+        assertTrue(System.nanoTime() - start >= Duration.ofMillis(295).toNanos());
+        sessions.forEach(Session::closed);
+        drain.join();
+    }
+
     private int drain(Duration patience) {
+        return drain(Departure.together(Duration.ofSeconds(60), patience));
+    }
+
+    private int drain(Departure how) {
         try {
-            return engine.drain(Duration.ofSeconds(60), patience);
+            return engine.drain(how);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
