@@ -51,7 +51,7 @@ class ParleyConfigTest {
                         false,
                         110_000,
                         Duration.ofMinutes(1),
-                        Duration.ofSeconds(10),
+                        new ServerConfig.Drain(Duration.ZERO, Duration.ofSeconds(10), Duration.ZERO),
                         Path.of("data")),
                 standard.server());
         assertEquals(new TlsConfig(List.of(), Duration.ofSeconds(30)), standard.tls());

@@ -97,13 +97,15 @@ class DrainE2E {
     }
 
     private static CompletableFuture<Integer> terminate(ServerProcess server) {
-        return CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
             try {
-                return server.terminate();
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
+                code.complete(server.terminate());
+            } catch (InterruptedException | RuntimeException failed) {
+                code.completeExceptionally(failed);
             }
         });
+        return code;
     }
 
     private static int readiness(URI server) throws Exception {

@@ -30,8 +30,7 @@ final class PollLink implements Transport.Link {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final PollRequests requests;
-    private final String session;
-    private final String token;
+    private final PollRequests.Session session;
     private final Duration patience;
     private final RandomGenerator random;
     private final Transport.Listener listener;
@@ -49,14 +48,12 @@ final class PollLink implements Transport.Link {
     /// @param patience how long one of the two threads may fail before the link is given up
     PollLink(
             PollRequests requests,
-            String session,
-            String token,
+            PollRequests.Session session,
             Duration patience,
             RandomGenerator random,
             Transport.Listener listener) {
         this.requests = requests;
         this.session = session;
-        this.token = token;
         this.patience = patience;
         this.random = random;
         this.listener = listener;
@@ -132,7 +129,7 @@ final class PollLink implements Transport.Link {
         try {
             for (Optional<String> next = toPost(); next.isPresent(); next = toPost()) {
                 String message = next.get();
-                HttpResponse<String> answer = insist(() -> requests.post(session, token, message), false);
+                HttpResponse<String> answer = insist(() -> requests.post(session, message), false);
                 if (answer.statusCode() == NOT_FOUND) {
                     // A last batch may be waiting that says why: the other thread finds out.
                     return;
@@ -143,7 +140,7 @@ final class PollLink implements Transport.Link {
                 }
             }
             // Otherwise others would see this device online until the server has missed it for long.
-            requests.end(session, token);
+            requests.end(session);
         } catch (IOException failed) {
             end(ABNORMAL, "no answer from the server"); // no news once the link is closed
         } catch (InterruptedException interrupted) {
@@ -220,7 +217,7 @@ final class PollLink implements Transport.Link {
         Backoff pauses = pauses();
         while (true) {
             long asked = System.nanoTime();
-            HttpResponse<String> answer = insist(() -> requests.get(session, token, processed), true);
+            HttpResponse<String> answer = insist(() -> requests.get(session, processed), true);
             if (answer.statusCode() != NO_CONTENT) {
                 return answer;
             }

@@ -30,29 +30,51 @@ final class PollRequests {
 
     /// Cancelling the future gives the request up.
     CompletableFuture<HttpResponse<String>> open(String token, String route, String frame) {
-        String query = route.isEmpty() ? "" : "?route=" + URLEncoder.encode(route, StandardCharsets.UTF_8);
         return http.sendAsync(
-                request("/v1/poll" + query, token, timeout).POST(json(frame)).build(), text());
+                request("/v1/poll" + query(route, '?'), token, timeout)
+                        .POST(json(frame))
+                        .build(),
+                text());
+    }
+
+    /// One session.
+    ///
+    /// @param id what the server calls it
+    /// @param token of the device
+    /// @param route that it was opened with: load balancers lead all its requests to the same place by it
+    record Session(String id, String token, String route) {
+        /// Leaves the token out, so that it does not end up in a log.
+        @Override
+        public String toString() {
+            return "Session[id=" + id + ", route=" + route + "]";
+        }
     }
 
     /// @param message a frame or an array of them
-    HttpResponse<String> post(String session, String token, String message) throws IOException, InterruptedException {
-        return exchange(request(path(session), token, timeout).POST(json(message)));
+    HttpResponse<String> post(Session session, String message) throws IOException, InterruptedException {
+        return exchange(request(path(session) + query(session.route(), '?'), session.token(), timeout)
+                .POST(json(message)));
     }
 
     /// @param ack the highest batch that was processed
-    HttpResponse<String> get(String session, String token, long ack) throws IOException, InterruptedException {
-        return exchange(request(path(session) + "?ack=" + ack, token, SERVER_WAIT.plus(timeout))
-                .GET());
+    HttpResponse<String> get(Session session, long ack) throws IOException, InterruptedException {
+        String path = path(session) + "?ack=" + ack + query(session.route(), '&');
+        return exchange(
+                request(path, session.token(), SERVER_WAIT.plus(timeout)).GET());
     }
 
     /// Ends the session at the server.
-    HttpResponse<String> end(String session, String token) throws IOException, InterruptedException {
-        return exchange(request(path(session), token, timeout).DELETE());
+    HttpResponse<String> end(Session session) throws IOException, InterruptedException {
+        return exchange(request(path(session) + query(session.route(), '?'), session.token(), timeout)
+                .DELETE());
     }
 
-    private static String path(String session) {
-        return "/v1/poll/" + URLEncoder.encode(session, StandardCharsets.UTF_8);
+    private static String path(Session session) {
+        return "/v1/poll/" + URLEncoder.encode(session.id(), StandardCharsets.UTF_8);
+    }
+
+    private static String query(String route, char start) {
+        return route.isEmpty() ? "" : start + "route=" + URLEncoder.encode(route, StandardCharsets.UTF_8);
     }
 
     private static HttpRequest.BodyPublisher json(String text) {

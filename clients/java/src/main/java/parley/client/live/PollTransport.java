@@ -42,7 +42,7 @@ final class PollTransport implements Transport {
             if (answer.statusCode() != CREATED) {
                 throw refusal(answer);
             }
-            PollLink link = new PollLink(requests, session(answer), opening.accessToken(), patience, split(), listener);
+            PollLink link = new PollLink(requests, session(answer, opening), patience, split(), listener);
             link.start();
             return link;
         } catch (IOException failed) {
@@ -74,11 +74,11 @@ final class PollTransport implements Transport {
         }
     }
 
-    private static String session(HttpResponse<String> answer) {
+    private static PollRequests.Session session(HttpResponse<String> answer, Transport.Opening opening) {
         try {
             String session = Json.read(answer.body()).path("session").asText();
             if (!session.isEmpty()) {
-                return session;
+                return new PollRequests.Session(session, opening.accessToken(), opening.route());
             }
         } catch (IllegalArgumentException malformed) {
             throw new UnreachableException("an answer that is not JSON: is this a Parley server?", malformed);

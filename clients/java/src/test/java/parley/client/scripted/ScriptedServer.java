@@ -167,17 +167,27 @@ public final class ScriptedServer implements AutoCloseable {
                 return new Answer(201, "{\"session\":\"" + id + "\"}");
             }
             PollPeer peer = polls.get(session);
+            if (peer != null
+                    && !route(uri).equals(route(URI.create(peer.request().path())))) {
+                return new Answer(500, "a load balancer would not have come here");
+            }
             if (peer == null) {
                 return new Answer(404, "{\"code\":\"not_found\"}");
             }
             return switch (request.method()) {
                 case "POST" -> peer.post(request);
                 case "DELETE" -> peer.end();
-                default -> peer.get(Long.parseLong(uri.getQuery().substring("ack=".length())));
+                default -> peer.get(Long.parseLong(uri.getQuery().split("[=&]", 3)[1]));
             };
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    private static String route(URI uri) {
+        String query = String.valueOf(uri.getQuery());
+        int at = query.indexOf("route=");
+        return at < 0 ? "" : query.substring(at);
     }
 
     private void awaitGate() {
