@@ -12,7 +12,7 @@ final class InMemoryPresenceChannelTest implements PresenceChannelContract {
     }
 
     @Override
-    public PresenceChannel other() {
+    public PresenceChannel otherChannel() {
         return channel;
     }
 }

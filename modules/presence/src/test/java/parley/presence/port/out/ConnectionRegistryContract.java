@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.presence.Connections.ALICE;
 import static parley.presence.Connections.BOB;
-import static parley.presence.Connections.INSTANCE;
 import static parley.presence.Connections.LAPTOP;
 import static parley.presence.Connections.NOBODY;
 import static parley.presence.Connections.OTHER;
@@ -186,7 +185,7 @@ public interface ConnectionRegistryContract {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int session = 0; session < connections; session++) {
                 boolean here = session % 2 == 0;
-                Connection connection = Connections.at(here ? INSTANCE : OTHER, ALICE, PHONE, session);
+                Connection connection = Connections.at(here ? Connections.INSTANCE : OTHER, ALICE, PHONE, session);
                 threads.execute(() -> {
                     Placement placement = (here ? registry() : other()).put(connection);
                     displaced.addAll(placement.displaced());

@@ -18,17 +18,17 @@ public interface PresenceChannelContract {
     PresenceChannel channel();
 
     /// The same channel at another instance.
-    PresenceChannel other();
+    PresenceChannel otherChannel();
 
     @Test
     default void newsShouldReachEveryInstance() {
         Heard here = new Heard();
         Heard there = new Heard();
         channel().subscribe(here);
-        other().subscribe(there);
+        otherChannel().subscribe(there);
 
         channel().publish(Set.of(ALICE));
-        other().publish(List.of(BOB));
+        otherChannel().publish(List.of(BOB));
 
         await().until(() -> there.users.contains(ALICE));
         await().until(() -> here.users.contains(BOB));
@@ -37,7 +37,7 @@ public interface PresenceChannelContract {
     @Test
     default void newsOfManyShouldArriveOfAll() {
         Heard there = new Heard();
-        other().subscribe(there);
+        otherChannel().subscribe(there);
         List<UserId> many = new ArrayList<>();
         for (int number = 0; number < 3_000; number++) {
             many.add(new UserId(new UUID(number, 77)));
@@ -51,7 +51,7 @@ public interface PresenceChannelContract {
     @Test
     default void noNewsShouldBeNoNews() {
         Heard there = new Heard();
-        other().subscribe(there);
+        otherChannel().subscribe(there);
 
         channel().publish(List.of());
         channel().publish(List.of(ALICE));
