@@ -28,7 +28,7 @@ import parley.presence.domain.Whereabouts;
 
 /// What every [ConnectionRegistry] has to do. Implementations hand out an empty one for each test.
 public interface ConnectionRegistryContract {
-    /// The registry as [Connections#INSTANCE] sees it, which is alive.
+    /// The registry as [Connections#Connections.INSTANCE] sees it, which is alive.
     ConnectionRegistry registry();
 
     /// The same registry as [Connections#OTHER] sees it, which is alive too.
