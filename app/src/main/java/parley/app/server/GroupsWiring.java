@@ -41,6 +41,7 @@ final class GroupsWiring {
                 group -> groups.get().findMembership().find(group),
                 query -> groups.get().findVisibility().find(query),
                 query -> groups.get().listWitnesses().list(query),
-                command -> groups.get().settleChange().settle(command));
+                command -> groups.get().settleChange().settle(command),
+                group -> groups.get().forgetGroup().forget(group));
     }
 }

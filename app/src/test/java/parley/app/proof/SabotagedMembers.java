@@ -38,6 +38,11 @@ final class SabotagedMembers implements ConversationMembers {
     }
 
     @Override
+    public void refresh(ConversationId group) {
+        members.refresh(group);
+    }
+
+    @Override
     public void settle(ConversationId group, Cid change, long seq) {
         members.settle(group, change, seq);
     }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import parley.groups.domain.GroupsUnavailableException;
 import parley.groups.port.in.FindMembership;
 import parley.groups.port.in.FindVisibility;
+import parley.groups.port.in.ForgetGroup;
 import parley.groups.port.in.ListWitnesses;
 import parley.groups.port.in.SettleChange;
 import parley.kernel.Cid;
@@ -23,16 +24,19 @@ public final class GroupsConversationMembers implements ConversationMembers {
     private final FindVisibility findVisibility;
     private final ListWitnesses listWitnesses;
     private final SettleChange settleChange;
+    private final ForgetGroup forgetGroup;
 
     public GroupsConversationMembers(
             FindMembership findMembership,
             FindVisibility findVisibility,
             ListWitnesses listWitnesses,
-            SettleChange settleChange) {
+            SettleChange settleChange,
+            ForgetGroup forgetGroup) {
         this.findMembership = findMembership;
         this.findVisibility = findVisibility;
         this.listWitnesses = listWitnesses;
         this.settleChange = settleChange;
+        this.forgetGroup = forgetGroup;
     }
 
     @Override
@@ -52,6 +56,11 @@ public final class GroupsConversationMembers implements ConversationMembers {
     @Override
     public List<UserId> present(ConversationId group, long seq) {
         return ask(() -> listWitnesses.list(new ListWitnesses.Query(group, seq)));
+    }
+
+    @Override
+    public void refresh(ConversationId group) {
+        forgetGroup.forget(group);
     }
 
     @Override

@@ -128,6 +128,7 @@ class GroupsBridgesTest {
     @Test
     void membersShouldTranslateWhatGroupsSays() {
         List<SettleChange.Command> settled = new ArrayList<>();
+        List<ConversationId> forgotten = new ArrayList<>();
         GroupsConversationMembers members = new GroupsConversationMembers(
                 group -> group.equals(GROUP)
                         ? Optional.of(new parley.groups.domain.Membership(3, List.of(ALICE, BOB), Set.of(BOB), true))
@@ -138,9 +139,11 @@ class GroupsBridgesTest {
                                 new parley.groups.domain.Interval(5, parley.groups.domain.Interval.OPEN))
                         : List.of(),
                 query -> query.equals(new ListWitnesses.Query(GROUP, 4)) ? List.of(BOB) : List.of(),
-                settled::add);
+                settled::add,
+                forgotten::add);
 
         members.settle(GROUP, CID, 6);
+        members.refresh(GROUP);
 
         assertEquals(Optional.of(new Membership(3, List.of(ALICE, BOB), Set.of(BOB), true)), members.find(GROUP));
         assertEquals(Optional.empty(), members.find(ConversationId.NIL));
@@ -150,6 +153,7 @@ class GroupsBridgesTest {
         assertEquals(Visibility.NOTHING, members.visibility(GROUP, ALICE));
         assertEquals(List.of(BOB), members.present(GROUP, 4));
         assertEquals(List.of(new SettleChange.Command(GROUP, CID, 6)), settled);
+        assertEquals(List.of(GROUP), forgotten);
     }
 
     @Test
@@ -167,7 +171,8 @@ class GroupsBridgesTest {
                 },
                 command -> {
                     throw down;
-                });
+                },
+                group -> {});
 
         assertThrows(LogUnavailableException.class, () -> members.find(GROUP));
         assertThrows(LogUnavailableException.class, () -> members.visibility(GROUP, BOB));

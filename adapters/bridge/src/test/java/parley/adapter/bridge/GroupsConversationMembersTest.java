@@ -81,6 +81,10 @@ class GroupsConversationMembersTest implements ConversationMembersContract {
         GroupsModule groups = GroupsModule.create(
                 ports, forgetful, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC), () -> new UUID(7, 7));
         return new GroupsConversationMembers(
-                groups.findMembership(), groups.findVisibility(), groups.listWitnesses(), groups.settleChange());
+                groups.findMembership(),
+                groups.findVisibility(),
+                groups.listWitnesses(),
+                groups.settleChange(),
+                groups.forgetGroup());
     }
 }

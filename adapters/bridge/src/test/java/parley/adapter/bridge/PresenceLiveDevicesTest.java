@@ -1,6 +1,7 @@
 package parley.adapter.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,9 @@ import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.kernel.UserId;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
+import parley.messaging.port.out.RegistryUnavailableException;
 import parley.presence.domain.Connection;
+import parley.presence.domain.PresenceUnavailableException;
 
 class PresenceLiveDevicesTest {
     private static final UserId USER = new UserId(new UUID(0, 1));
@@ -25,5 +28,14 @@ class PresenceLiveDevicesTest {
 
         assertEquals(List.of(new LiveDevice(USER, DEVICE, SESSION, INSTANCE)), devices.of(List.of(USER)));
         assertEquals(List.of(), devices.of(List.of()));
+    }
+
+    @Test
+    void ofShouldSayWhenPresenceDoesNotKnow() {
+        PresenceLiveDevices devices = new PresenceLiveDevices(users -> {
+            throw new PresenceUnavailableException("down");
+        });
+
+        assertThrows(RegistryUnavailableException.class, () -> devices.of(List.of(USER)));
     }
 }

@@ -12,6 +12,7 @@ import parley.groups.port.in.DepartUser;
 import parley.groups.port.in.ExpandFanOut;
 import parley.groups.port.in.FindMembership;
 import parley.groups.port.in.FindVisibility;
+import parley.groups.port.in.ForgetGroup;
 import parley.groups.port.in.JoinByLink;
 import parley.groups.port.in.LeaveGroup;
 import parley.groups.port.in.ListGroups;
@@ -52,6 +53,7 @@ public record GroupsModule(
         FindVisibility findVisibility,
         ListWitnesses listWitnesses,
         SettleChange settleChange,
+        ForgetGroup forgetGroup,
         ExpandFanOut expandFanOut,
         AreFellowMembers areFellowMembers,
         DepartUser departUser,
@@ -89,6 +91,7 @@ public record GroupsModule(
                 new FindVisibilityHandler(memory),
                 new ListWitnessesHandler(memory, stores.memberships()),
                 new SettleChangeHandler(stores.changes(), memory),
+                new ForgetGroupHandler(memory),
                 new ExpandFanOutHandler(memory, changes, ports.inboxes(), config.chunk()),
                 new AreFellowMembersHandler(memory),
                 new DepartUserHandler(stores.departures(), exit, clock),

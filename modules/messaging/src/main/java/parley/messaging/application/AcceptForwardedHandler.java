@@ -23,6 +23,6 @@ final class AcceptForwardedHandler implements AcceptForwarded {
         for (Errand errand : command.errands()) {
             taken.add(new Errant(errand, ELSEWHERE));
         }
-        errands.take(command.errands().getFirst().conversation(), taken, reply::accept);
+        errands.take(command.errands().getFirst().conversation(), taken, true, reply::accept);
     }
 }

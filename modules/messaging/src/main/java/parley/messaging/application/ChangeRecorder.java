@@ -45,7 +45,7 @@ final class ChangeRecorder {
         return switch (writer.append(conversation, append)) {
             case AppendResult.Committed committed -> {
                 boolean settled = shared.settleChange(entry);
-                shared.deliver(append, Deliveries.withoutCarriers(append));
+                shared.deliver(conversation.conversation(), append, Deliveries.withoutCarriers(append));
                 yield settled ? new Result.Recorded(entry.seq(), entry.at()) : new Result.Unavailable();
             }
             case AppendResult.CidsTaken taken -> new Result.Failed();

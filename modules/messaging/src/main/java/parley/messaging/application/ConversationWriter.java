@@ -81,7 +81,7 @@ final class ConversationWriter {
             if (result instanceof AppendResult.Committed) {
                 unsettled.entries().forEach(conversation::advance);
                 unsettled.entries().forEach(shared::settleChange);
-                shared.deliver(unsettled, Deliveries.withoutCarriers(unsettled));
+                shared.deliver(conversation.conversation(), unsettled, Deliveries.withoutCarriers(unsettled));
             }
         } catch (LogRefusedException refused) {
             throw new LogUnavailableException("an append of " + id + " is still in doubt", refused);

@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.kernel.ConversationId;
 import parley.messaging.domain.Conversation;
 import parley.messaging.domain.Errand;
@@ -22,6 +24,8 @@ import parley.messaging.port.out.Peers;
 /// Does errands, if this instance owns their conversation: for other instances, and for this one where there are
 /// others.
 final class Errands {
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
     private final Sequencers sequencers;
     private final Doorman doorman;
     private final SentCids sentCids;
@@ -42,14 +46,15 @@ final class Errands {
     /// Takes all of them, in this order, or none. Does not block.
     ///
     /// @param errands of one conversation
-    void take(ConversationId conversation, List<Errant> errands, Peers.Answers answers) {
+    /// @param forwarded whether another instance asks
+    void take(ConversationId conversation, List<Errant> errands, boolean forwarded, Peers.Answers answers) {
         Optional<ErrandAnswer> refusal = refusal(conversation);
         try {
             if (refusal.isPresent()) {
                 answerAll(errands, answers, refusal.get());
             } else {
                 // What follows may read stores.
-                workers.execute(() -> perform(conversation, errands, answers));
+                workers.execute(() -> perform(conversation, errands, forwarded, answers));
             }
         } catch (RejectedExecutionException closing) {
             answerAll(errands, answers, new ErrandAnswer.Lost());
@@ -65,27 +70,47 @@ final class Errands {
         };
     }
 
-    private void perform(ConversationId conversation, List<Errant> errands, Peers.Answers answers) {
+    private void perform(ConversationId conversation, List<Errant> errands, boolean forwarded, Peers.Answers answers) {
         List<PendingSend> sends = new ArrayList<>(errands.size());
         List<Integer> numbers = new ArrayList<>(errands.size());
         for (int index = 0; index < errands.size(); index++) {
             Consumer<ErrandAnswer> answer = answer(answers, index);
-            switch (errands.get(index).errand()) {
-                case Errand.Send send -> {
-                    Optional<PendingSend> pending =
-                            pending(send, errands.get(index).carrier(), conversation, answer);
-                    if (pending.isPresent()) {
-                        sends.add(pending.get());
-                        numbers.add(index);
-                    }
+            try {
+                Optional<PendingSend> send = begin(errands.get(index), forwarded, answer);
+                if (send.isPresent()) {
+                    sends.add(send.get());
+                    numbers.add(index);
                 }
-                case Errand.Change change -> submit(change, answer);
-                case Errand.Inquiry inquiry -> answer.accept(done(look(inquiry)));
+            } catch (RuntimeException fault) {
+                fault(conversation, fault);
+                answer.accept(done(new Outcome.Refused(Outcome.Refusal.UNAVAILABLE)));
             }
         }
         if (!sends.isEmpty() && !submit(conversation, sends)) {
             numbers.forEach(index -> answers.accept(index, new ErrandAnswer.NoOwner()));
         }
+    }
+
+    /// Begins whatever is no send.
+    ///
+    /// @return a send that is to be queued
+    private Optional<PendingSend> begin(Errant errant, boolean forwarded, Consumer<ErrandAnswer> answer) {
+        switch (errant.errand()) {
+            case Errand.Send send -> {
+                return pending(send, errant.carrier(), forwarded, answer);
+            }
+            case Errand.Change change -> submit(change, answer);
+            case Errand.Inquiry inquiry -> answer.accept(done(look(inquiry)));
+        }
+        return Optional.empty();
+    }
+
+    private static void fault(ConversationId conversation, RuntimeException fault) {
+        LOG.atError()
+                .addKeyValue("code", "errand_fault")
+                .addKeyValue("conversation", conversation)
+                .setCause(fault)
+                .log("a send to a conversation of this instance failed unexpectedly; it was answered unavailable");
     }
 
     private boolean submit(ConversationId conversation, List<PendingSend> sends) {
@@ -98,7 +123,7 @@ final class Errands {
 
     /// The send as its sequencer takes it; empty if it has its answer.
     private Optional<PendingSend> pending(
-            Errand.Send send, SendMessage.Carrier carrier, ConversationId conversation, Consumer<ErrandAnswer> answer) {
+            Errand.Send send, SendMessage.Carrier carrier, boolean forwarded, Consumer<ErrandAnswer> answer) {
         SendMessage.Command command =
                 new SendMessage.Command(send.sender(), send.device(), carrier, send.to(), send.cid(), send.content());
         Optional<SendMessage.Result> refusal = doorman.refusal(command);
@@ -113,8 +138,13 @@ final class Errands {
             }
 
             @Override
+            public boolean isElsewhere() {
+                return forwarded;
+            }
+
+            @Override
             public void moved() {
-                answer.accept(elsewhere(conversation));
+                answer.accept(elsewhere(send.conversation()));
             }
         }));
     }

@@ -5,45 +5,38 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import parley.kernel.InstanceId;
-import parley.kernel.SessionId;
 import parley.kernel.UserId;
+import parley.messaging.domain.Delivery;
 import parley.messaging.domain.InboxHead;
+import parley.messaging.domain.LogEntry;
 import parley.messaging.port.in.Push;
-import parley.messaging.port.out.LiveDevices;
 import parley.messaging.port.out.LiveDevices.LiveDevice;
+import parley.messaging.port.out.Peers;
 
-/// Pushes committed entries to the live streams of the members. A push may be lost: heads and cursors decide.
+/// Pushes committed entries to the live streams of the members, wherever they are. A push may be lost: heads and
+/// cursors decide.
 final class FanOut {
-    private final LiveDevices liveDevices;
+    private final Devices devices;
     private final Streams streams;
-    private final InstanceId self;
+    private final Peers peers;
 
-    FanOut(MessagingPorts ports, Streams streams) {
-        this.liveDevices = ports.liveDevices();
-        this.self = ports.self();
+    FanOut(Devices devices, Streams streams, Peers peers) {
+        this.devices = devices;
         this.streams = streams;
+        this.peers = peers;
     }
 
-    /// Heads of these users were written for `count` more entries.
+    /// Begins to push `count` entries, for which heads of these users were just written.
     ///
-    /// @return the devices that the entries are to be pushed to
-    List<LiveDevice> devices(Collection<UserId> users, int count) {
+    /// @param group whether it is a group whose members are told of receipts
+    Round begin(Collection<UserId> users, int count, boolean group) {
         streams.noteHeads(users, count);
-        return liveDevices.of(users);
+        return new Round(streams, peers, devices.of(users), group);
     }
 
-    /// Pushes an entry. A stream that carried it is told before anybody acknowledges it, so that the device may
-    /// confirm it at once.
-    void push(Deliveries.Committed entry, List<LiveDevice> devices) {
-        for (SessionId carrier : entry.carriers()) {
-            streams.find(carrier).ifPresent(stream -> stream.pushOwn(entry.push()));
-        }
-        for (LiveDevice device : devices) {
-            if (device.instance().equals(self) && !entry.carriers().contains(device.session())) {
-                streams.find(device.session()).ifPresent(stream -> stream.push(List.of(entry.push())));
-            }
-        }
+    /// The same when it cannot be found out whom to push to: only those who carried the entries are told.
+    Round beginWithoutDevices() {
+        return new Round(streams, peers, new Devices.Found(List.of(), Map.of()), false);
     }
 
     /// Pushes entries of one conversation, ascending by seq, to members of a large group, except that nobody
@@ -55,23 +48,37 @@ final class FanOut {
         for (UserId user : users) {
             streams.noteHeads(user, foreign(user, pushes).size() + (complete ? 0 : 1));
         }
-        for (LiveDevice device : liveDevices.of(users)) {
-            if (device.instance().equals(self)) {
-                streams.find(device.session()).ifPresent(stream -> stream.push(foreign(device.user(), pushes)));
-            }
+        Devices.Found found = devices.of(users);
+        for (LiveDevice device : found.here()) {
+            streams.find(device.session()).ifPresent(stream -> stream.push(foreign(device.user(), pushes)));
+        }
+        if (!found.elsewhere().isEmpty()) {
+            List<LogEntry> entries = pushes.stream().map(Push::entry).toList();
+            found.elsewhere().forEach((instance, targets) -> {
+                peers.deliver(instance, new Delivery.QueuedEntries(targets, entries, complete));
+            });
         }
     }
 
     /// Makes the streams of these users read up to their heads.
+    ///
+    /// @param heads of one conversation
     void raise(List<InboxHead> heads) {
-        Map<UserId, InboxHead> byUser = new HashMap<>();
-        heads.forEach(head -> byUser.put(head.user(), head));
-        for (LiveDevice device : liveDevices.of(byUser.keySet())) {
-            InboxHead head = byUser.get(device.user());
-            if (head != null && device.instance().equals(self)) {
-                streams.find(device.session()).ifPresent(stream -> stream.raise(head.conversation(), 0, head.seq()));
-            }
+        Map<Long, List<InboxHead>> bySeq = new HashMap<>();
+        heads.forEach(head ->
+                bySeq.computeIfAbsent(head.seq(), absent -> new ArrayList<>()).add(head));
+        bySeq.forEach((seq, alike) -> raise(alike, seq));
+    }
+
+    private void raise(List<InboxHead> heads, long seq) {
+        Devices.Found found = devices.of(heads.stream().map(InboxHead::user).toList());
+        InboxHead any = heads.getFirst();
+        for (LiveDevice device : found.here()) {
+            streams.find(device.session()).ifPresent(stream -> stream.raise(any.conversation(), 0, seq));
         }
+        found.elsewhere().forEach((instance, targets) -> {
+            peers.deliver(instance, new Delivery.Raised(targets, any.conversation(), seq));
+        });
     }
 
     static List<Push> foreign(UserId user, List<Push> pushes) {

@@ -72,7 +72,7 @@ final class Lanes {
         switch (owner) {
             case Ownership.Answer.Mine mine ->
                 errands.take(
-                        conversation, batch.items().stream().map(Item::errant).toList(), answers);
+                        conversation, batch.items().stream().map(Item::errant).toList(), false, answers);
             case Ownership.Answer.Elsewhere elsewhere -> {
                 batch.goesElsewhere();
                 peers.forward(

@@ -57,14 +57,15 @@ public record MessagingModule(
         KnownConversations known = new KnownConversations(ports.conversations(), audiences, config.openConversations());
         Participants participants = new Participants(known, audiences, ports.members());
         ReceiptVisibility visibility = new ReceiptVisibility(ports.correspondents(), ports.readPrivacy());
-        LiveStreams live = new LiveStreams(ports, streams);
-        SettingsWriter settings = new SettingsWriter(ports.inboxes(), live, clock);
         ReceiptNotes notes = new ReceiptNotes(config.groupReceipts().notes());
+        LocalStreams local = new LocalStreams(streams, notes);
+        LiveStreams live = new LiveStreams(ports, local);
+        SettingsWriter settings = new SettingsWriter(ports.inboxes(), live, clock);
         ReceiptCoalescer receipts = new ReceiptCoalescer(
                 ports, participants, visibility, new ReceiptPushes(participants, visibility, notes, live, clock));
         StreamSupport support = new StreamSupport(ports, config, clock, known, receipts);
         CursorFlush cursorFlush = new CursorFlush(ports.cursors(), support);
-        FanOut fanOut = new FanOut(ports, streams);
+        FanOut fanOut = new FanOut(new Devices(ports, streams), streams, ports.peers());
         FanOutRelay relay = new FanOutRelay(ports, config);
         RecentPushes recentPushes = new RecentPushes(config.queued().recentPushBytes());
         Sequencing sequencing = new Sequencing(ports, config, clock, audiences, fanOut, relay, recentPushes, notes);
@@ -96,7 +97,7 @@ public record MessagingModule(
                 new AdvanceInboxesHandler(ports, fanOut, recentPushes, config.pageBytes()),
                 relay::backlog,
                 new AcceptForwardedHandler(errands),
-                new ReceiveDeliveryHandler(streams, notes),
+                new ReceiveDeliveryHandler(local),
                 new DoubtStreamsHandler(streams),
                 new RunUpkeepHandler(config, clock, lanes, sequencers, relay, streams, receipts, cursorFlush));
     }

@@ -8,6 +8,7 @@ import parley.kernel.ConversationId;
 import parley.messaging.domain.Conversation;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
+import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Conversations;
 import parley.messaging.port.out.MessageLog;
 import parley.messaging.port.out.Ownership;
@@ -19,6 +20,7 @@ final class Opening {
     private final Conversations conversations;
     private final Ownership ownership;
     private final Audiences audiences;
+    private final ConversationMembers members;
     private final FanOutRelay relay;
     private final MessagingConfig config;
 
@@ -27,6 +29,7 @@ final class Opening {
         this.conversations = ports.conversations();
         this.ownership = ports.ownership();
         this.audiences = audiences;
+        this.members = ports.members();
         this.relay = relay;
         this.config = config;
     }
@@ -42,6 +45,9 @@ final class Opening {
             throw new LeaseLostException(id);
         }
         Optional<Conversation> stored = conversations.find(id);
+        if (stored.isPresent() && stored.get() instanceof Conversation.Group) {
+            members.refresh(id);
+        }
         if (stored.isPresent()) {
             OpenConversation conversation = new OpenConversation(stored.get(), true, mine.lease(), config);
             replay(conversation, validPrefix(log.tail(id, config.recentCids() + config.appendRows())));

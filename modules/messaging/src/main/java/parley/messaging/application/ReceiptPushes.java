@@ -6,18 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import parley.kernel.UserId;
+import parley.messaging.application.LiveStreams.News;
 import parley.messaging.application.ReceiptNotes.Sender;
 import parley.messaging.application.ReceiptVisibility.Viewer;
 import parley.messaging.domain.Conversation;
+import parley.messaging.domain.Delivery;
 import parley.messaging.domain.Membership;
 import parley.messaging.domain.Watermark;
-import parley.messaging.port.in.StreamOutput;
-import parley.messaging.port.out.LiveDevices.LiveDevice;
 
 /// Tells live devices of watermarks and read marks that are stored: in a direct conversation the other
 /// member, in a group those who sent something that the watermarks moved over, in one frame per device and
@@ -56,12 +52,9 @@ final class ReceiptPushes {
         }
     }
 
-    /// One frame for some of a user's devices.
-    private record Frame(UserId to, Predicate<LiveDevice> devices, Consumer<StreamOutput> news) {}
-
     /// @throws RuntimeException if nobody was told, and nothing noted as told
     void send(List<Stored> batch) {
-        List<Frame> frames = new ArrayList<>();
+        List<News> frames = new ArrayList<>();
         List<Watermark> told = new ArrayList<>();
         Map<Conversation.Group, List<Stored>> byGroup = new LinkedHashMap<>();
         for (Stored stored : batch) {
@@ -74,28 +67,24 @@ final class ReceiptPushes {
         }
         Map<UserId, Viewer> viewers = new HashMap<>();
         byGroup.forEach((group, moved) -> toSenders(group, moved, viewers, frames, told));
-        Set<UserId> users = frames.stream().map(Frame::to).collect(Collectors.toSet());
-        Map<UserId, List<LiveDevice>> devices = users.isEmpty() ? Map.of() : live.of(users);
+        LiveStreams.Audible audible = live.find(frames);
         notes.tell(told);
-        for (Frame frame : frames) {
-            devices.getOrDefault(frame.to(), List.of()).stream()
-                    .filter(frame.devices())
-                    .forEach(device -> live.tell(device, frame.news()));
-        }
+        frames.forEach(audible::tell);
     }
 
-    private void toOwnDevices(Stored stored, List<Frame> frames) {
+    private void toOwnDevices(Stored stored, List<News> frames) {
         Gathered gathered = stored.gathered();
         if (gathered.hasRead()) {
             long seq = gathered.mark().seq();
-            frames.add(new Frame(
+            frames.add(new News(
                     stored.user(),
-                    device -> !gathered.isOnlyReader(device.device()),
-                    output -> output.read(stored.conversation().id(), seq)));
+                    device -> !gathered.isOnlyReader(device),
+                    targets ->
+                            new Delivery.ReadNews(targets, stored.conversation().id(), seq)));
         }
     }
 
-    private void toPeer(Conversation.Direct direct, Stored stored, List<Frame> frames) {
+    private void toPeer(Conversation.Direct direct, Stored stored, List<News> frames) {
         UserId peer = direct.peerOf(stored.user());
         if (peer.equals(stored.user()) || visibility.areApart(peer, stored.user())) {
             return;
@@ -105,7 +94,7 @@ final class ReceiptPushes {
                 : stored.gathered().received();
         if (mark.delivered() > 0) {
             long now = clock.millis();
-            frames.add(new Frame(peer, device -> true, output -> output.receipt(mark, now)));
+            frames.add(new News(peer, device -> true, targets -> new Delivery.ReceiptNews(targets, mark, now)));
         }
     }
 
@@ -114,7 +103,7 @@ final class ReceiptPushes {
             Conversation.Group group,
             List<Stored> moved,
             Map<UserId, Viewer> viewers,
-            List<Frame> frames,
+            List<News> frames,
             List<Watermark> told) {
         List<Sender> senders = notes.senders(group.id());
         Membership members = participants.now(group);
@@ -135,8 +124,10 @@ final class ReceiptPushes {
                         .flatMap(mark -> viewer.see(mark.now()).stream())
                         .toList();
                 if (!seen.isEmpty()) {
-                    frames.add(
-                            new Frame(sender.user(), device -> true, output -> output.receipts(group.id(), seen, now)));
+                    frames.add(new News(
+                            sender.user(),
+                            device -> true,
+                            targets -> new Delivery.GroupReceiptNews(targets, group.id(), seen, now)));
                 }
             }
         }

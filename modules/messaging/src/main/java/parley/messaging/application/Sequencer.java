@@ -338,7 +338,7 @@ final class Sequencer {
                 shared.clock().millis());
         return switch (writer.append(conversation, append)) {
             case AppendResult.Committed committed -> {
-                committed(append, sends);
+                committed(conversation.conversation(), append, sends);
                 yield List.of();
             }
             case AppendResult.CidsTaken taken -> withoutTaken(sends, taken.cids());
@@ -358,7 +358,7 @@ final class Sequencer {
     }
 
     /// @param sends those that caused the entries, in the same order
-    private void committed(Append append, List<PendingSend> sends) {
+    private void committed(Conversation conversation, Append append, List<PendingSend> sends) {
         List<Deliveries.Committed> entries = new ArrayList<>(sends.size());
         for (int index = 0; index < sends.size(); index++) {
             LogEntry entry = append.entries().get(index);
@@ -366,9 +366,10 @@ final class Sequencer {
             entries.add(new Deliveries.Committed(
                     entry,
                     settled.carriers(),
+                    settled.forwarded(),
                     () -> settled.reply(new Result.Sent(id, entry.seq(), entry.at(), false))));
         }
-        shared.deliver(append, entries);
+        shared.deliver(conversation, append, entries);
     }
 
     private void answerRest(List<PendingSend> batch, Result result) {
@@ -393,6 +394,14 @@ final class Sequencer {
     }
 
     private record Settled(Set<SessionId> carriers, List<Waiter> waiters) {
+        boolean forwarded() {
+            boolean forwarded = false;
+            for (Waiter waiter : waiters) {
+                forwarded |= waiter.isElsewhere();
+            }
+            return forwarded;
+        }
+
         void reply(Result result) {
             for (int index = 0; index < waiters.size(); index++) {
                 waiters.get(index).accept(index == 0 ? result : asRepeat(result));

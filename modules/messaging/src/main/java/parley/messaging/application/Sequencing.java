@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.kernel.ConversationId;
 import parley.kernel.UserId;
+import parley.messaging.domain.Conversation;
 import parley.messaging.domain.EntryKind;
 import parley.messaging.domain.InboxHead;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.port.out.Append;
-import parley.messaging.port.out.LiveDevices.LiveDevice;
 
 /// What all sequencers of this instance share.
 final class Sequencing {
@@ -111,32 +111,46 @@ final class Sequencing {
 
     /// Pushes what was committed to those whose heads were written with it, answers, and sends the job for the
     /// others on its way. Every entry is answered before the next one is pushed: a stream that carried one gets
-    /// its reply before it gets anything later. What is committed is answered, whatever becomes of the pushes: a
-    /// stream that missed one reads the log.
-    void deliver(Append append, List<Deliveries.Committed> entries) {
-        List<LiveDevice> devices = devices(append, entries);
+    /// its reply before it gets anything later, on whatever instance it is. What is committed is answered, whatever
+    /// becomes of the pushes: a stream that missed one reads the log.
+    void deliver(Conversation conversation, Append append, List<Deliveries.Committed> entries) {
+        Round round = begin(conversation, append, entries);
         for (Deliveries.Committed entry : entries) {
-            try {
-                fanOut.push(entry, devices);
-            } catch (RuntimeException fault) {
-                pushFault(append.conversation(), fault);
-            }
+            attempt(conversation.id(), () -> push(round, entry));
             entry.answer().run();
+            round.gather(entry);
         }
+        attempt(conversation.id(), round::send);
         relay.offer(append.jobs());
     }
 
-    /// Whom the entries are to be pushed to; nobody if that cannot be found out now.
-    private List<LiveDevice> devices(Append append, List<Deliveries.Committed> entries) {
+    private static void push(Round round, Deliveries.Committed entry) {
+        if (entry.forwarded()) {
+            round.send();
+        }
+        round.push(entry);
+    }
+
+    private Round begin(Conversation conversation, Append append, List<Deliveries.Committed> entries) {
         try {
             if (!append.jobs().isEmpty()) {
                 recentPushes.add(entries);
             }
             List<UserId> users = append.heads().stream().map(InboxHead::user).toList();
-            return fanOut.devices(users, entries.size());
+            boolean group =
+                    conversation instanceof Conversation.Group && append.jobs().isEmpty();
+            return fanOut.begin(users, entries.size(), group);
         } catch (RuntimeException fault) {
-            pushFault(append.conversation(), fault);
-            return List.of();
+            pushFault(conversation.id(), fault);
+            return fanOut.beginWithoutDevices();
+        }
+    }
+
+    private static void attempt(ConversationId conversation, Runnable push) {
+        try {
+            push.run();
+        } catch (RuntimeException fault) {
+            pushFault(conversation, fault);
         }
     }
 

@@ -10,9 +10,9 @@ import parley.kernel.ConversationId;
 import parley.kernel.DeviceId;
 import parley.kernel.UserId;
 import parley.messaging.domain.ConversationSettings;
+import parley.messaging.domain.Delivery;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.port.out.Inboxes;
-import parley.messaging.port.out.LiveDevices.LiveDevice;
 
 /// Changes settings of conversations and tells the user's other devices. The changes of one user follow one
 /// after the other, so that none is lost and every device hears of the last one last.
@@ -61,11 +61,10 @@ final class SettingsWriter {
     }
 
     private void tellOthers(UserId user, DeviceId device, ConversationId conversation, ConversationSettings settings) {
-        for (LiveDevice other : live.of(List.of(user)).getOrDefault(user, List.of())) {
-            if (!other.device().equals(device)) {
-                live.tell(other, output -> output.settings(conversation, settings));
-            }
-        }
+        live.tell(new LiveStreams.News(
+                user,
+                other -> !other.equals(device),
+                targets -> new Delivery.SettingsNews(targets, conversation, settings)));
     }
 
     private static ConversationSettings at(ConversationSettings settings, long changedAt) {

@@ -49,6 +49,12 @@ public final class InMemoryConversationMembers implements ConversationMembers {
         return known == null ? Visibility.NOTHING : new Visibility(known.intervals.getOrDefault(user, List.of()));
     }
 
+    /// There is nothing that could be older than the truth.
+    @Override
+    public void refresh(ConversationId group) {
+        // Nothing is remembered beside it.
+    }
+
     @Override
     public synchronized void settle(ConversationId group, Cid change, long seq) {
         Group known = groups.get(group);

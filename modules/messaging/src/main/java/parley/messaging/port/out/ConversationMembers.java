@@ -27,6 +27,10 @@ public interface ConversationMembers {
                 .toList();
     }
 
+    /// Another instance may have changed the group: [#find] answers as the store does from now on. Called when this
+    /// instance opens the conversation for writing.
+    void refresh(ConversationId group);
+
     /// A change of the group is durable in its log at `seq`: memberships that it begins or ends do so there.
     /// Called by the one writer of the conversation before anybody is told, so that [#find] and [#visibility]
     /// answer accordingly from then on. Idempotent; a change that is not pending is ignored.

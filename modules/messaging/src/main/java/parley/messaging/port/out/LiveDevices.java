@@ -11,6 +11,8 @@ import parley.kernel.UserId;
 @FunctionalInterface
 public interface LiveDevices {
     /// All live devices of the users, in one look-up; users without any contribute nothing.
+    ///
+    /// @throws RegistryUnavailableException if it is not known now: the users may be connected to any instance
     List<LiveDevice> of(Collection<UserId> users);
 
     record LiveDevice(UserId user, DeviceId device, SessionId session, InstanceId instance) {}

@@ -112,6 +112,17 @@ public interface ConversationMembersContract {
         assertEquals(Visibility.NOTHING, members().visibility(GROUP, BOB));
     }
 
+    @Test
+    default void refreshingShouldForgetNothingThatIsTrue() {
+        create(ALICE, BOB);
+        Membership before = membership();
+
+        members().refresh(GROUP);
+        members().refresh(new ConversationId(new UUID(600, 601)));
+
+        assertEquals(before, membership());
+    }
+
     private void create(UserId... users) {
         begin(CREATION, List.of(users), List.of());
         members().settle(GROUP, CREATION, 1);

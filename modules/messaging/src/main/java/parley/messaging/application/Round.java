@@ -1,0 +1,67 @@
+package parley.messaging.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parley.kernel.InstanceId;
+import parley.kernel.SessionId;
+import parley.messaging.domain.Delivery;
+import parley.messaging.domain.LogEntry;
+import parley.messaging.port.out.LiveDevices.LiveDevice;
+import parley.messaging.port.out.Peers;
+
+/// One append on its way to the devices of its members: those here get entry after entry, other instances several
+/// entries at once, each of them encoded once for all devices there.
+final class Round {
+    private final Streams streams;
+    private final Peers peers;
+    private final boolean group;
+    private final List<LiveDevice> here;
+    private final Map<InstanceId, List<Delivery.Target>> elsewhere;
+    private List<LogEntry> gathered = List.of();
+
+    /// @param group whether it is a group whose members are told of receipts
+    Round(Streams streams, Peers peers, Devices.Found devices, boolean group) {
+        this.streams = streams;
+        this.peers = peers;
+        this.here = devices.here();
+        this.elsewhere = devices.elsewhere();
+        this.group = group;
+    }
+
+    /// Pushes an entry here. A stream that carried it is told before anybody acknowledges it, so that the device may
+    /// confirm it at once.
+    void push(Deliveries.Committed entry) {
+        Set<SessionId> carriers = entry.carriers();
+        for (SessionId carrier : carriers) {
+            streams.find(carrier).ifPresent(stream -> stream.pushOwn(entry.push()));
+        }
+        for (LiveDevice device : here) {
+            if (!carriers.contains(device.session())) {
+                streams.find(device.session()).ifPresent(stream -> stream.push(List.of(entry.push())));
+            }
+        }
+    }
+
+    /// Lets an entry go to other instances with the next call of [#send]. They have its answer by then, if one of
+    /// them waits for it.
+    void gather(Deliveries.Committed entry) {
+        if (!elsewhere.isEmpty()) {
+            if (gathered.isEmpty()) {
+                gathered = new ArrayList<>();
+            }
+            gathered.add(entry.push().entry());
+        }
+    }
+
+    /// Sends what has gathered.
+    void send() {
+        if (!gathered.isEmpty()) {
+            List<LogEntry> entries = List.copyOf(gathered);
+            gathered.clear();
+            elsewhere.forEach(
+                    (instance, targets) -> peers.deliver(instance, new Delivery.Entries(targets, entries, group)));
+        }
+    }
+}
