@@ -44,7 +44,7 @@ final class Holdings {
     ///
     /// @return whether it was added
     synchronized boolean add(Tenure tenure, ShardRow row) {
-        if (tenure.ended() || row.epoch() <= epochs[row.shard()]) {
+        if (tenure.over() || row.epoch() <= epochs[row.shard()]) {
             return false;
         }
         epochs[row.shard()] = row.epoch();

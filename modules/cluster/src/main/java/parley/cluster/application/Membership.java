@@ -73,6 +73,9 @@ final class Membership {
             return;
         }
         Tenure current = tenure;
+        if (current != null && !current.holds()) {
+            holdings.dropAll(current);
+        }
         if (!due(current)) {
             return;
         }
@@ -138,7 +141,12 @@ final class Membership {
             return false;
         }
         beat++;
-        current.extend(sent);
+        if (current.holds()) {
+            current.extend(sent);
+        } else {
+            holdings.dropAll(current);
+            tenure = current.next(sent);
+        }
         tally.renewals.increment();
         return true;
     }

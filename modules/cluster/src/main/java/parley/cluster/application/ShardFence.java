@@ -58,7 +58,7 @@ final class ShardFence implements Fence {
 
     /// Whether it will never hold again.
     boolean over() {
-        return ended || tenure.ended();
+        return ended || tenure.over();
     }
 
     /// Lets no write begin any more.

@@ -1,7 +1,7 @@
 package parley.cluster.domain;
 
-/// Tells whether this instance still owns a shard, under one epoch. Once ended it never holds again; a shard that
-/// is taken anew has another epoch and another fence.
+/// Tells whether this instance still owns a shard, under one epoch. Once it does not hold, or [#enter]
+/// has refused, it never does again; a shard that is taken anew has another epoch and another fence.
 ///
 /// Every method only reads or counts in memory, asks both clocks and is safe for concurrent use.
 public interface Fence {

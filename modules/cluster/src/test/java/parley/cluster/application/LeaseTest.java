@@ -80,10 +80,33 @@ final class LeaseTest {
         Fence fence = fence();
         for (Duration step : new Duration[] {Duration.ofHours(1), Duration.ofHours(-2)}) {
             one.stepWall(step);
-            assertFalse(fence.holds());
+            assertEquals(0, fleet.owned(one));
             fleet.pass(SECOND);
-            assertTrue(fence.holds());
+            assertEquals(Shards.COUNT, fleet.owned(one));
         }
+        assertFalse(fence.holds());
+        assertEquals(3, assertInstanceOf(Owned.class, fleet.find(one, 5)).epoch());
+    }
+
+    @Test
+    void aFenceThatDidNotHoldShouldNeverHoldAgain() {
+        Fence fence = fence();
+        one.stepWall(VALID);
+        assertFalse(fence.holds());
+        one.stepWall(VALID.negated());
+
+        assertFalse(fence.holds());
+        assertFalse(fence.enter());
+    }
+
+    @Test
+    void aLeaseThatWasOverUnnoticedShouldNotBeLengthened() {
+        Fence fence = fence();
+        one.pass(VALID);
+        one.tick();
+
+        assertFalse(fence.holds());
+        assertEquals(2, assertInstanceOf(Owned.class, fleet.find(one, 5)).epoch());
     }
 
     @Test
@@ -172,17 +195,17 @@ final class LeaseTest {
     }
 
     @Test
-    void aTableThatIsAwayForLongShouldCostTheLeaseButNotTheShards() {
+    void aTableThatIsAwayForLongShouldCostTheEpochsButNotTheShards() {
         Fence fence = fence();
         one.table.disturb(Trouble.LOST);
         fleet.pass(Duration.ofMinutes(5));
-        assertFalse(fence.holds());
         assertEquals(new Nobody(), fleet.find(one, 5));
         one.table.heal();
 
         fleet.pass(SECOND);
 
-        assertTrue(fence.holds());
+        assertFalse(fence.holds());
+        assertEquals(2, assertInstanceOf(Owned.class, fleet.find(one, 5)).epoch());
         assertEquals(Shards.COUNT, fleet.owned(one));
         assertEquals(1, fleet.table.instances().size());
     }
