@@ -13,12 +13,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.client.model.ClientException;
+import parley.devcluster.ServerStartException;
 import parley.proof.check.Verdict;
 import parley.proof.history.History;
 import parley.proof.server.ServerProcess;
+import parley.proof.site.ClusterSite;
+import parley.proof.site.ServerSite;
+import parley.proof.site.Site;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +44,14 @@ public final class Main implements Callable<Integer> {
     private static final int SHOWN = 20;
     private static final int QUICK_ROUNDS = 3;
     private static final Duration CALM = Duration.ofSeconds(30);
+    private static final Duration CLUSTER_CALM = Duration.ofSeconds(90);
+
+    @Option(
+            names = "--cluster",
+            description =
+                    "Three instances on Cassandra, Redis, Artemis and PostgreSQL of its own, all of which are hurt,"
+                            + " too; some minutes, 4 GB of memory, and redis-server on the PATH.")
+    private boolean cluster;
 
     @Option(names = "--quick", description = "A few short rounds, under a minute: what CI runs.")
     private boolean quick;
@@ -122,17 +135,40 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
         ProofOptions options = new ProofOptions(
-                quick ? QUICK_ROUNDS : rounds, Duration.ofSeconds(seconds), users, crowd, chosen, CALM);
+                quick ? QUICK_ROUNDS : rounds,
+                Duration.ofSeconds(seconds),
+                users,
+                crowd,
+                chosen,
+                cluster ? CLUSTER_CALM : CALM);
         Path directory = Files.createTempDirectory("parley-proof");
         err.println("seed " + chosen + ", " + options.rounds() + " rounds of " + seconds + " s, " + users
                 + " users with two devices each, " + crowd + " more in the largest group");
         History history = new History();
-        Proof.Outcome outcome;
-        try (ServerProcess server = new ServerProcess(directory, serverMain)) {
-            outcome = new Proof(options, server, history, err::println).run();
-        }
+        Proof.Outcome outcome =
+                cluster ? proveCluster(options, directory, history) : proveServer(options, directory, history);
         report(outcome, history, directory);
         return outcome.verdict().clean() ? 0 : 1;
+    }
+
+    private Proof.Outcome proveServer(ProofOptions options, Path directory, History history)
+            throws InterruptedException, ExecutionException {
+        try (ServerProcess server = new ServerProcess(directory, serverMain);
+                Site site = new ServerSite(server)) {
+            return new Proof(options, site, history, err::println).run();
+        }
+    }
+
+    private Proof.Outcome proveCluster(ProofOptions options, Path directory, History history)
+            throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        Consumer<String> progress =
+                line -> err.printf("%4d s  %s%n", (System.nanoTime() - start) / 1_000_000_000, line);
+        try (Site site = new ClusterSite(directory, progress)) {
+            return new Proof(options, site, history, progress).run();
+        } catch (ServerStartException failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
     }
 
     private void report(Proof.Outcome outcome, History history, Path directory) throws IOException {

@@ -24,10 +24,10 @@ import parley.proof.client.Storm;
 import parley.proof.client.TruthReader;
 import parley.proof.history.History;
 import parley.proof.history.Truth;
-import parley.proof.injury.FlakyNetwork;
-import parley.proof.server.Server;
+import parley.proof.injury.Scene;
+import parley.proof.site.Site;
 
-/// Loads a server, injures it, heals it, and checks every guarantee from what clients recorded. Round after
+/// Loads what is proven, injures it, heals it, and checks every guarantee from what clients recorded. Round after
 /// round, on the same data, until a guarantee is broken or all rounds are over.
 public final class Proof {
     private static final Duration SYNC = Duration.ofSeconds(10);
@@ -36,30 +36,30 @@ public final class Proof {
     private static final int RETURNING = 3;
 
     private final ProofOptions options;
-    private final Server server;
+    private final Site site;
     private final History history;
     private final Consumer<String> progress;
 
-    /// @param server not started yet
+    /// @param site not started yet; whoever made it closes it
     /// @param progress gets a line for people now and then
-    public Proof(ProofOptions options, Server server, History history, Consumer<String> progress) {
+    public Proof(ProofOptions options, Site site, History history, Consumer<String> progress) {
         this.options = options;
-        this.server = server;
+        this.site = site;
         this.history = history;
         this.progress = progress;
     }
 
     /// Runs to the end, or to the first round that breaks a guarantee.
     public Outcome run() throws InterruptedException, ExecutionException {
-        server.start();
-        try (FlakyNetwork network = FlakyNetwork.before(server.uri().getPort());
-                HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(2))
-                        .build()) {
-            Cast cast = join(network.uri(), http);
+        site.start();
+        try (HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build()) {
+            progress.accept("registering users and making groups");
+            Cast cast = join(site.doors(), http);
             try {
-                return run(network, cast);
+                return run(cast);
             } finally {
                 cast.close();
             }
@@ -68,15 +68,17 @@ public final class Proof {
 
     /// Everybody registers, and groups are made: of all users, of the first and the later half, and the largest, of
     /// all users and the crowd, which comes last.
-    private Cast join(URI uri, HttpClient http) {
+    private Cast join(List<URI> doors, HttpClient http) {
         List<Participant> participants = new ArrayList<>();
         for (int number = 1; number <= options.users(); number++) {
             String handle = "user" + number;
-            participants.add(new Participant(Device.register(uri, http, handle), history));
-            participants.add(new Participant(Device.add(uri, http, handle, "second"), history));
+            URI door = doors.get(number % doors.size());
+            URI other = doors.get((number + 1) % doors.size());
+            participants.add(new Participant(Device.register(door, http, handle), history));
+            participants.add(new Participant(Device.add(other, http, handle, "second"), history));
         }
         List<Device> crowd = IntStream.rangeClosed(1, options.crowd())
-                .mapToObj(number -> Device.register(uri, http, "crowd" + number))
+                .mapToObj(number -> Device.register(doors.get(number % doors.size()), http, "crowd" + number))
                 .toList();
         List<Participant> first = IntStream.range(0, options.users())
                 .mapToObj(user -> participants.get(user * DEVICES))
@@ -90,13 +92,15 @@ public final class Proof {
         return new Cast(participants, crowd, gatherings);
     }
 
-    private Outcome run(FlakyNetwork network, Cast cast) throws InterruptedException, ExecutionException {
+    private Outcome run(Cast cast) throws InterruptedException, ExecutionException {
         SplittableRandom random = new SplittableRandom(options.seed());
         Storm storm = new Storm(history, InstantSource.system());
         Verdict verdict = Verdict.NOTHING;
         int rounds = 0;
         while (rounds < options.rounds() && verdict.clean()) {
-            new Round(server, network, cast, history, storm, random.split(), options.load()).run();
+            Scene scene = new Scene(cast, history, storm);
+            new Round(site.injuries(), scene, random.split(), options.load(), site.rest()).run();
+            progress.accept("checking");
             rounds++;
             verdict = settle(cast, List.of());
             progress.accept("round " + rounds + " of " + options.rounds() + ": " + verdict.acked()

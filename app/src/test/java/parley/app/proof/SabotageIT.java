@@ -11,6 +11,7 @@ import parley.proof.Proof;
 import parley.proof.ProofOptions;
 import parley.proof.check.Verdict;
 import parley.proof.history.History;
+import parley.proof.site.ServerSite;
 
 /// A fault suite that cannot fail proves nothing: each broken promise has to be caught as what it is.
 class SabotageIT {
@@ -57,8 +58,9 @@ class SabotageIT {
 
     private Verdict verdict(Sabotage sabotage, int history) throws Exception {
         ProofOptions options = new ProofOptions(1, Duration.ofSeconds(3), 3, 100, 7 + history, Duration.ofSeconds(3));
-        try (SabotagedServer server = new SabotagedServer(data.resolve(sabotage + "-" + history), sabotage)) {
-            return new Proof(options, server, new History(), line -> {}).run().verdict();
+        try (SabotagedServer server = new SabotagedServer(data.resolve(sabotage + "-" + history), sabotage);
+                ServerSite site = new ServerSite(server)) {
+            return new Proof(options, site, new History(), line -> {}).run().verdict();
         }
     }
 }

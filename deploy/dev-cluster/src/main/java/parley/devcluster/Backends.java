@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /// One of each server that instances of Parley share, on loopback: Cassandra, Redis, Artemis and PostgreSQL.
 public final class Backends implements AutoCloseable {
+    private static final int REPLICAS = 3;
+
     private final CassandraRing cassandra;
     private final RedisNode redis;
     private final ArtemisBroker artemis;
@@ -74,6 +76,10 @@ public final class Backends implements AutoCloseable {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("cassandra.contact-points", joined(cassandra.addresses()));
         keys.put("cassandra.datacenter", CassandraNode.DATACENTER);
+        keys.put(
+                "cassandra.replication",
+                CassandraNode.DATACENTER + "="
+                        + Math.min(REPLICAS, cassandra.nodes().size()));
         keys.put("redis.mode", "standalone");
         keys.put("redis.addresses", joined(List.of(redis.address())));
         keys.put("artemis.url", artemis.url());

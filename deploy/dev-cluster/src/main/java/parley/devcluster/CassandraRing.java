@@ -53,7 +53,7 @@ public final class CassandraRing implements Ending {
     /// @throws ServerStartException if one does not in time; it is ended
     public void awaitUp() {
         for (CassandraNode node : nodes) {
-            if (node.isAlive()) {
+            if (nodes.size() > 1 && node.isAlive()) {
                 node.process().await("in the ring", output -> takesOthersForUp(output, node));
             }
         }

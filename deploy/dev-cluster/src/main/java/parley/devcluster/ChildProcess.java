@@ -32,6 +32,7 @@ final class ChildProcess {
     private final Thread hook = Thread.ofPlatform().name("stop-server").unstarted(() -> stop(GRACE_AT_EXIT));
     private volatile @Nullable Process process;
     private long logStart;
+    private long launchedAt;
 
     ChildProcess(Launch launch, Progress progress) {
         this.launch = launch;
@@ -73,12 +74,13 @@ final class ChildProcess {
         progress.report(launch.name() + ": starting");
         try {
             logStart = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
-            Process started = new ProcessBuilder(launch.command())
+            Process started = new ProcessBuilder(inOwnSession(launch.command()))
                     .directory(launch.directory().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(launch.log().toFile()))
                     .start();
             process = started;
+            launchedAt = System.nanoTime();
             pidFile.write(started);
         } catch (IOException e) {
             throw new ServerStartException(
@@ -86,16 +88,27 @@ final class ChildProcess {
         }
     }
 
+    /// So that Ctrl-C in a terminal reaches this JVM alone, which ends others in order.
+    private static List<String> inOwnSession(List<String> command) {
+        return Programs.find("setsid")
+                .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream())
+                        .toList())
+                .orElse(command);
+    }
+
     /// Waits until it is ready, or ends it.
     void awaitReady() {
-        await("ready", launch.ready());
+        await("ready", launch.ready(), launchedAt);
     }
 
     /// Waits until what it wrote since its start is as wanted, or ends it.
     ///
     /// @param state what it then is, for texts
     void await(String state, Predicate<String> wanted) {
-        long start = System.nanoTime();
+        await(state, wanted, System.nanoTime());
+    }
+
+    private void await(String state, Predicate<String> wanted, long start) {
         long reported = 0;
         while (!wanted.test(output())) {
             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -180,10 +193,15 @@ final class ChildProcess {
 
     void close() {
         stop();
+        leaveToOwner();
+    }
+
+    /// Does not end it any more when this JVM exits; somebody else does.
+    void leaveToOwner() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException exiting) {
-            // The hook does the same.
+            // Too late: it is ending already.
             return;
         }
     }

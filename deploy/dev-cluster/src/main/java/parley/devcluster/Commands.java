@@ -19,15 +19,16 @@ final class Commands {
 
     /// Runs a command and adds what it writes to a log.
     ///
-    /// @throws ServerStartException with the log if it fails
-    static void run(List<String> command, Path log) {
-        run(command, log, NOTHING);
+    /// @param name what errors call it
+    /// @throws ServerStartException with what it wrote if it fails
+    static void run(String name, List<String> command, Path log) {
+        run(name, command, log, NOTHING);
     }
 
     /// The same, with a file as standard input.
-    static void run(List<String> command, Path log, Path input) {
+    static void run(String name, List<String> command, Path log, Path input) {
         execute(
-                command,
+                name,
                 new ProcessBuilder(command)
                         .redirectInput(input.toFile())
                         .redirectErrorStream(true)
@@ -36,31 +37,36 @@ final class Commands {
     }
 
     /// Runs a command whose output is a file.
-    static void pipe(List<String> command, Path output) {
+    static void pipe(String name, List<String> command, Path output) {
         File file = output.toFile();
         Path log = output.resolveSibling(output.getFileName() + ".log");
         execute(
-                command,
+                name,
                 new ProcessBuilder(command).redirectOutput(Redirect.to(file)).redirectError(Redirect.to(log.toFile())),
                 log);
     }
 
-    private static void execute(List<String> command, ProcessBuilder builder, Path log) {
+    private static void execute(String name, ProcessBuilder builder, Path log) {
         try {
+            long before = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
             if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new ServerStartException(command + ": not done after " + PATIENCE.toSeconds() + " s");
+                throw new ServerStartException(name + ": not done after " + PATIENCE.toSeconds() + " s");
             }
             if (process.exitValue() != 0) {
                 throw new ServerStartException(
-                        command + ": ended with " + process.exitValue() + "\n" + Files.readString(log));
+                        name + ": ended with " + process.exitValue() + "\n" + end(Files.readString(log), before));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServerStartException("interrupted while running " + command, e);
+            throw new ServerStartException("interrupted while running " + name, e);
         }
+    }
+
+    private static String end(String text, long from) {
+        return text.substring((int) Math.min(from, text.length())).strip();
     }
 }

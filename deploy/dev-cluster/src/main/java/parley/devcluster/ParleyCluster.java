@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /// Several instances of Parley that share [Backends].
 public final class ParleyCluster implements AutoCloseable {
-    private static final Path NOTHING = Path.of("/dev/null");
-
     private final List<ParleyInstance> instances;
     private final List<TcpRelay> links;
     private final List<String> jvm;
@@ -51,7 +49,7 @@ public final class ParleyCluster implements AutoCloseable {
         ParleyCluster cluster = prepare(directory, backends, options, progress);
         try {
             progress.report("parley: preparing the databases");
-            cluster.instances.getFirst().run(options.jvm(), NOTHING, "migrate");
+            cluster.instances.getFirst().run(options.jvm(), "migrate");
             cluster.instances.forEach(instance -> instance.process().launch());
             cluster.instances.forEach(instance -> instance.process().awaitReady());
             return cluster;
@@ -102,7 +100,7 @@ public final class ParleyCluster implements AutoCloseable {
         if (admin) {
             arguments.add("--admin");
         }
-        instances.getFirst().run(jvm, NOTHING, arguments.toArray(String[]::new));
+        instances.getFirst().run(jvm, arguments.toArray(String[]::new));
     }
 
     /// Ends all instances in order.

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class ParleyInstance extends ProcessServer {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String MAIN = "parley.app.Main";
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     private final Path configuration;
 
@@ -38,7 +39,11 @@ public final class ParleyInstance extends ProcessServer {
         Launch launch = new Launch(
                 name + " 127.0.0.1:" + port,
                 home,
-                command(jvm, List.of("serve", "--config", configuration.toString())),
+                ChildJvm.command(
+                        options(jvm),
+                        ServerParts.find().attaching(CLASS_PATH),
+                        MAIN,
+                        List.of("serve", "--config", configuration.toString())),
                 output -> output.contains(" is ready at "),
                 PATIENCE);
         return new ParleyInstance(
@@ -48,13 +53,17 @@ public final class ParleyInstance extends ProcessServer {
     /// Runs one of Parley's commands with the configuration of this instance.
     ///
     /// @throws ServerStartException with what it wrote if it fails
-    void run(List<String> jvm, Path input, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--config", configuration.toString()));
-        Commands.run(command(jvm, all), configuration.resolveSibling("commands.log"), input);
+    void run(List<String> jvm, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(ChildJvm.java());
+        command.addAll(options(jvm));
+        command.addAll(List.of("-cp", CLASS_PATH, MAIN));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--config", configuration.toString()));
+        Commands.run("parley " + arguments[0], command, configuration.resolveSibling("commands.log"));
     }
 
-    private static List<String> command(List<String> jvm, List<String> arguments) {
+    private static List<String> options(List<String> jvm) {
         List<String> options = new ArrayList<>(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -62,12 +71,7 @@ public final class ParleyInstance extends ProcessServer {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xmx512m"));
         options.addAll(jvm);
-        List<String> command = new ArrayList<>();
-        command.add(ChildJvm.java());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
-        command.addAll(arguments);
-        return command;
+        return options;
     }
 
     private static String yaml(Map<String, String> keys) {

@@ -72,6 +72,7 @@ record PostgresqlPrograms(Path directory, boolean asRoot) {
         Path draft = Directories.make(archive.resolveSibling(UNPACKED + ".draft"));
         Path tar = archive.resolveSibling("postgres.tar");
         Commands.pipe(
+                "unpacking PostgreSQL",
                 List.of(
                         ChildJvm.java(),
                         "-cp",
@@ -80,6 +81,7 @@ record PostgresqlPrograms(Path directory, boolean asRoot) {
                         archive.toString()),
                 tar);
         Commands.run(
+                "unpacking PostgreSQL",
                 List.of("tar", "-x", "-f", tar.toString(), "-C", draft.toString()),
                 archive.resolveSibling("unpack.log"));
         Files.delete(tar);

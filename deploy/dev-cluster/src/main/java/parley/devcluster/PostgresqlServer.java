@@ -55,11 +55,11 @@ public final class PostgresqlServer extends ProcessServer {
         List<String> command = new ArrayList<>(programs.command("initdb"));
         command.addAll(List.of("-D", databases.toString(), "-U", USER, "-A", "scram-sha-256"));
         command.addAll(List.of("--pwfile", password.toString(), "-E", "UTF8", "--locale", "C"));
-        Commands.run(command, home.resolve("initdb.log"));
+        Commands.run("initdb", command, home.resolve("initdb.log"));
         List<String> create = new ArrayList<>(programs.command("postgres"));
         create.addAll(List.of("--single", "-D", databases.toString(), "postgres"));
         Path statement = Directories.write(home.resolve("create.sql"), "CREATE DATABASE " + USER + "\n");
-        Commands.run(create, home.resolve("initdb.log"), statement);
+        Commands.run("creating a database", create, home.resolve("initdb.log"), statement);
     }
 
     /// As JDBC writes where its database is, without user and password.

@@ -56,6 +56,11 @@ public final class ServerParts {
                 Stream.concat(Stream.of(own(), broker.resolve("classes")), libraries("broker/artemis").stream()));
     }
 
+    /// A class path of ours with what [ChildJvm] needs.
+    String attaching(String classPath) {
+        return own() + File.pathSeparator + classPath;
+    }
+
     /// What unpacks xz files.
     String unpackerClassPath() {
         return classPath(Stream.of(own(), postgresqlArchive().resolveSibling("xz.jar")));

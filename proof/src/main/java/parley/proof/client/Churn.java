@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import parley.client.model.ClientException;
 import parley.client.model.InviteLink;
@@ -26,10 +27,10 @@ public final class Churn {
         this.random = random;
     }
 
-    /// Makes changes until a moment of the monotonic clock.
-    public void run(long end) {
+    /// Makes changes for as long as it is going on.
+    public void run(BooleanSupplier going) {
         List<Participant> guests = gathering.guests();
-        while (!guests.isEmpty() && System.nanoTime() < end) {
+        while (!guests.isEmpty() && going.getAsBoolean()) {
             Participant guest = guests.get(random.nextInt(guests.size()));
             try {
                 if (away.contains(guest.user())) {

@@ -15,28 +15,37 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// A port that forwards every connection to the server, until told to cut or stall it. Loopback only.
 public final class FlakyNetwork implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
     private static final int BACKLOG = 256;
+    private static final int CONNECT_MILLIS = 2_000;
 
     private final ServerSocket listener;
-    private final int serverPort;
+    private final Supplier<List<Integer>> serverPorts;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private FlakyNetwork(ServerSocket listener, int serverPort) {
+    private FlakyNetwork(ServerSocket listener, Supplier<List<Integer>> serverPorts) {
         this.listener = listener;
-        this.serverPort = serverPort;
+        this.serverPorts = serverPorts;
     }
 
     /// Starts forwarding from a free port.
     public static FlakyNetwork before(int serverPort) {
+        return before(() -> List.of(serverPort));
+    }
+
+    /// Starts forwarding from a free port, to the first server that takes the connection.
+    ///
+    /// @param serverPorts asked for every connection
+    public static FlakyNetwork before(Supplier<List<Integer>> serverPorts) {
         try {
             ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            FlakyNetwork network = new FlakyNetwork(listener, serverPort);
+            FlakyNetwork network = new FlakyNetwork(listener, serverPorts);
             Thread.ofVirtual().name("proof-network").start(network::accept);
             return network;
         } catch (IOException e) {
@@ -87,18 +96,30 @@ public final class FlakyNetwork implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        Socket server = new Socket();
-        Line line = new Line(client, server);
         try {
-            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort), 2_000);
+            Socket server = reach();
+            Line line = new Line(client, server);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             lines.add(line);
             Thread.ofVirtual().name("proof-line-up").start(() -> line.pump(client, server, false));
             line.pump(server, client, true);
         } catch (IOException refused) {
-            line.reset();
+            Line.discard(client);
         }
+    }
+
+    private Socket reach() throws IOException {
+        for (int port : serverPorts.get()) {
+            Socket server = new Socket();
+            try {
+                server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+                return server;
+            } catch (IOException absent) {
+                server.close();
+            }
+        }
+        throw new IOException("no server takes the connection");
     }
 
     @Override
