@@ -2,6 +2,7 @@ package parley.app;
 
 import parley.app.check.StartupException;
 import parley.app.command.DeadLettersCommand;
+import parley.app.command.DevClusterCommand;
 import parley.app.command.DoctorCommand;
 import parley.app.command.KeysCommand;
 import parley.app.command.ServeCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             KeysCommand.class,
             DeadLettersCommand.class,
+            DevClusterCommand.class,
             TrainCommand.class
         })
 public final class Main {
