@@ -60,7 +60,7 @@ public interface GroupsContract {
                 seen.stream()
                         .skip(1)
                         .distinct()
-                        .sorted(Comparator.comparing(OptionalLong::getAsLong))
+                        .sorted(Comparator.comparingLong(OptionalLong::getAsLong))
                         .toList(),
                 seen.subList(1, seen.size()));
         assertEquals(
