@@ -11,6 +11,7 @@ import parley.adapter.rest.MetricsRoutes;
 import parley.adapter.rest.RestConfig;
 import parley.adapter.rest.RestPorts;
 import parley.adapter.rest.RestRoutes;
+import parley.adapter.rest.SharedRates;
 import parley.adapter.rest.groups.GroupsPorts;
 import parley.adapter.rest.groups.GroupsRoutes;
 import parley.adapter.rest.identity.IdentityPorts;
@@ -45,7 +46,11 @@ final class RestWiring {
             Ambient ambient) {
         CallObserver observer = new TimedCalls(meters);
         RestPorts ports = new RestPorts(
-                new TokenAuthentication(contexts.identity().verifyToken()), ambient.ticker(), ambient.ids(), observer);
+                new TokenAuthentication(contexts.identity().verifyToken()),
+                ambient.ticker(),
+                ambient.ids(),
+                observer,
+                SharedRates.NONE);
         return RestRoutes.of(
                 config,
                 ports,

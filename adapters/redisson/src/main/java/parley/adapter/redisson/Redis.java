@@ -15,8 +15,10 @@ import java.util.function.Supplier;
 import org.redisson.Redisson;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -34,16 +36,19 @@ public final class Redis implements AutoCloseable {
     private final RedissonClient client;
     private final Duration patience;
     private final Ticker ticker;
+    private final Reconnections reconnections;
     private final Semaphore room;
     private final int maxCalls;
     private final List<Breaker> breakers = new ArrayList<>();
     private final List<IntConsumer> returns = new CopyOnWriteArrayList<>();
+    private final List<Runnable> gaps = new CopyOnWriteArrayList<>();
     private final AtomicLong refused = new AtomicLong();
 
-    private Redis(RedissonClient client, RedisConfig config, Ticker ticker) {
+    private Redis(RedissonClient client, RedisConfig config, Reconnections reconnections, Ticker ticker) {
         this.client = client;
         this.patience = config.patience().answer();
         this.ticker = ticker;
+        this.reconnections = reconnections;
         this.maxCalls = config.size().calls();
         this.room = new Semaphore(maxCalls);
         int shards = config.mode() == RedisConfig.Mode.CLUSTER ? CLUSTER_SHARDS : 1;
@@ -57,13 +62,16 @@ public final class Redis implements AutoCloseable {
     /// @throws RedisTooOldException if one is older
     /// @throws RedisUnavailableException if there is no connection
     public static Redis connect(RedisConfig config, Ticker ticker) {
+        Reconnections reconnections = new Reconnections(ticker);
         RedissonClient client;
         try {
-            client = Redisson.create(ClientSettings.of(config));
-        } catch (org.redisson.client.RedisException e) {
+            Config settings = ClientSettings.of(config);
+            settings.setConnectionListener(reconnections);
+            client = Redisson.create(settings);
+        } catch (RedisException e) {
             throw new RedisUnavailableException("redis: " + config.addresses() + " cannot be reached", e);
         }
-        Redis redis = new Redis(client, config, ticker);
+        Redis redis = new Redis(client, config, reconnections, ticker);
         boolean good = false;
         try {
             redis.checkVersions();
@@ -122,6 +130,12 @@ public final class Redis implements AutoCloseable {
         returns.add(told);
     }
 
+    /// Told, on the thread that calls [#run], when messages of a [Topic] may not have been received: a moment
+    /// after connections were made anew.
+    public void whenGap(Runnable told) {
+        gaps.add(told);
+    }
+
     /// Sends a command that goes to one shard. [Pending#get] waits.
     ///
     /// @throws RedisUnavailableException at once if it is known not to answer, or if too many wait
@@ -161,10 +175,14 @@ public final class Redis implements AutoCloseable {
             if (breaker.isProbeDue() && isAnswered(shard)) {
                 breaker.close();
                 LOG.atInfo().addKeyValue("shard", shard).log("redis answers again");
+                reconnections.happened();
                 for (IntConsumer told : returns) {
                     told.accept(shard);
                 }
             }
+        }
+        if (reconnections.isOver()) {
+            gaps.forEach(Runnable::run);
         }
     }
 

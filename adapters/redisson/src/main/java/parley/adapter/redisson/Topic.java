@@ -1,46 +1,47 @@
 package parley.adapter.redisson;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RShardedTopic;
-import org.redisson.api.listener.StatusListener;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/// One channel of sharded publish and subscribe. What cannot be published is lost and counted.
+/// One channel of sharded publish and subscribe. Messages leave one after the other, because the client has
+/// several connections; what cannot be published is lost and counted. See [Redis#whenGap] for messages that
+/// were not received.
 public final class Topic {
-    private static final int MOST_UNDER_WAY = 1_024;
+    private static final int MOST_WAITING = 1_024;
 
     private final Redis redis;
     private final RShardedTopic topic;
-    private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong lost = new AtomicLong();
 
     /// Subscribes.
     ///
-    /// @param received given each message, on a thread of the client; returns soon
-    /// @param missed told when the subscription was made anew: messages between may be lost
+    /// @param received given each message, on a thread of the client, in the order of each publisher; returns
+    /// soon
     /// @throws org.redisson.client.RedisException if it cannot be subscribed to
-    public Topic(Redis redis, String name, Consumer<byte[]> received, Runnable missed) {
+    public Topic(Redis redis, String name, Consumer<byte[]> received) {
         this.redis = redis;
         this.topic = redis.client().getShardedTopic(name, ByteArrayCodec.INSTANCE);
         topic.addListener(byte[].class, (channel, message) -> received.accept(message));
-        topic.addListener(new Resubscriptions(missed));
     }
 
     /// Never blocks and never throws.
     public void publish(byte[] message) {
-        if (!redis.isThere() || !room.tryAcquire()) {
+        if (!redis.isThere() || pending.get() >= MOST_WAITING) {
             lost.incrementAndGet();
             return;
         }
-        topic.publishAsync(message).whenComplete((receivers, failure) -> {
-            room.release();
-            if (failure != null) {
-                lost.incrementAndGet();
-            }
-        });
+        waiting.add(message);
+        if (pending.getAndIncrement() == 0) {
+            sendNext();
+        }
     }
 
     /// How many messages were lost because Redis was away or did not keep up.
@@ -48,22 +49,17 @@ public final class Topic {
         return lost.get();
     }
 
-    private static final class Resubscriptions implements StatusListener {
-        private final Runnable missed;
-        private final AtomicBoolean before = new AtomicBoolean();
+    private void sendNext() {
+        byte[] message = waiting.remove();
+        topic.publishAsync(message).whenComplete((receivers, failure) -> sent(failure));
+    }
 
-        Resubscriptions(Runnable missed) {
-            this.missed = missed;
+    private void sent(@Nullable Throwable failure) {
+        if (failure != null) {
+            lost.incrementAndGet();
         }
-
-        @Override
-        public void onSubscribe(String channel) {
-            if (before.getAndSet(true)) {
-                missed.run();
-            }
+        if (pending.decrementAndGet() > 0) {
+            sendNext();
         }
-
-        @Override
-        public void onUnsubscribe(String channel) {}
     }
 }

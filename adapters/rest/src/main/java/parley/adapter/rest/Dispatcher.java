@@ -34,7 +34,7 @@ final class Dispatcher {
     Dispatcher(RestConfig config, RestPorts ports) {
         this.config = config;
         this.ports = ports;
-        this.limiter = new RateLimiter(config.rates(), ports.ticker());
+        this.limiter = new RateLimiter(config.rates(), ports.sharedRates(), ports.ticker());
         this.atOnce = new CallsAtOnce(config.rates().callsAtOnce());
         this.tools = new Call.CallTools(new Bodies(config.limits()), limiter, new Idempotency(config, ports.ticker()));
     }
@@ -79,8 +79,8 @@ final class Dispatcher {
         }
     }
 
-    /// A send that is refused before its cid was looked up may be a retry of one that is stored, and `rate_limited`
-    /// would say that it is not.
+    /// A send that is refused before its cid was looked up may be a retry of one that is stored, and
+    /// `rate_limited` would say that it is not.
     private void chargeAddress(Route.Access access, Call call) {
         try {
             limiter.chargeAddress(call.address());

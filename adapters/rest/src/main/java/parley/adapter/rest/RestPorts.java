@@ -7,4 +7,10 @@ import parley.kernel.Ticker;
 ///
 /// @param ids makes the ids of requests that bring none
 /// @param observer is told of every call
-public record RestPorts(Authentication authentication, Ticker ticker, IdGenerator ids, CallObserver observer) {}
+/// @param sharedRates what all instances together allow
+public record RestPorts(
+        Authentication authentication,
+        Ticker ticker,
+        IdGenerator ids,
+        CallObserver observer,
+        SharedRates sharedRates) {}

@@ -21,8 +21,8 @@ import parley.kernel.UserId;
 
 /// A real server with the REST API, on a free port of the loopback, and a client for it.
 ///
-/// The tokens `alice`, `bob`, `carol`, `dave`, `erin` and `admin` are good, `expired` is not; time stands still unless
-/// moved.
+/// The tokens `alice`, `bob`, `carol`, `dave`, `erin` and `admin` are good, `expired` is not; time stands
+/// still unless moved.
 public final class TestServer implements AutoCloseable {
     public static final Caller ALICE = new Caller(
             new UserId(UUID.fromString("00000000-0000-4000-8000-00000000000a")),
@@ -70,7 +70,8 @@ public final class TestServer implements AutoCloseable {
                 TestServer::authenticate,
                 ticker,
                 UUID::randomUUID,
-                (route, status, nanos) -> observed.add(route + " " + status));
+                (route, status, nanos) -> observed.add(route + " " + status),
+                SharedRates.NONE);
         RestRoutes routes = RestRoutes.of(config, ports, List.of(groups));
         HttpRouting.Builder routing = HttpRouting.builder();
         routes.setup(routing);

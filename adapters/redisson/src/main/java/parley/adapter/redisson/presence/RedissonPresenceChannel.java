@@ -21,8 +21,9 @@ final class RedissonPresenceChannel implements PresenceChannel {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     RedissonPresenceChannel(Redis redis, int channels) {
+        redis.whenGap(this::missed);
         for (int channel = 0; channel < channels; channel++) {
-            topics.add(new Topic(redis, Redis.key("p" + channel, "changes"), this::received, this::missed));
+            topics.add(new Topic(redis, Redis.key("p" + channel, "changes"), this::received));
         }
     }
 
