@@ -93,6 +93,12 @@ TEXT
 test_all() {
   [[ $(uname) != Linux ]] || command -v strace >/dev/null ||
     die "the tests count the disk syncs of the queue with strace: install it, for example with apt-get install strace"
+  PATH=$PATH:/usr/sbin:/sbin # where distributions put servers, and not every user looks
+  local proxy
+  for proxy in haproxy nginx; do
+    command -v "$proxy" >/dev/null ||
+      die "the tests go through real load balancers: install them, for example with apt-get install haproxy nginx-light"
+  done
   command -v redis-server >/dev/null || [[ -x /usr/sbin/redis-server || -x /usr/local/bin/redis-server ]] ||
     die "the tests of several instances start a Redis 7 or newer: install it, for example with apt-get install redis-server"
   touch "$stamp.start"

@@ -24,6 +24,7 @@ final class PollDevice implements Device {
     private final URI server;
     private final String token;
     private final String session;
+    private final String route;
     private final Consumer<String> texts;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger empty = new AtomicInteger();
@@ -31,25 +32,37 @@ final class PollDevice implements Device {
     private final Thread poller = Thread.ofVirtual().unstarted(this::poll);
     private volatile boolean left;
 
-    private PollDevice(HttpClient http, URI server, String token, String session, Consumer<String> texts) {
+    private PollDevice(
+            HttpClient http, URI server, String token, String session, String route, Consumer<String> texts) {
         this.http = http;
         this.server = server;
         this.token = token;
         this.session = session;
+        this.route = route;
         this.texts = texts;
     }
 
     static PollDevice open(HttpClient http, URI server, String token, Consumer<String> texts)
             throws IOException, InterruptedException {
-        PollDevice device = new PollDevice(http, server, token, session(http, server, token), texts);
+        return open(http, server, token, "anywhere", texts);
+    }
+
+    static PollDevice open(HttpClient http, URI server, String token, String route, Consumer<String> texts)
+            throws IOException, InterruptedException {
+        PollDevice device = new PollDevice(http, server, token, session(http, server, token, route), route, texts);
         device.poller.start();
         return device;
     }
 
     /// Opens a session without polling it.
     static String session(HttpClient http, URI server, String token) throws IOException, InterruptedException {
+        return session(http, server, token, "anywhere");
+    }
+
+    private static String session(HttpClient http, URI server, String token, String route)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                request(server, "/v1/poll?route=anywhere", token)
+                request(server, "/v1/poll?route=" + route, token)
                         .POST(BodyPublishers.ofString("{\"t\":\"hello\"}"))
                         .build(),
                 BodyHandlers.ofString());
@@ -79,7 +92,7 @@ final class PollDevice implements Device {
 
     @Override
     public void send(String frames) {
-        HttpRequest request = request(server, "/v1/poll/" + session, token)
+        HttpRequest request = request(server, "/v1/poll/" + session + "?route=" + route, token)
                 .POST(BodyPublishers.ofString(frames))
                 .build();
         while (!left) {
@@ -115,7 +128,8 @@ final class PollDevice implements Device {
         long processed = 0;
         while (!left && closeCode.get() == 0) {
             try {
-                HttpRequest request = request(server, "/v1/poll/" + session + "?ack=" + processed, token)
+                HttpRequest request = request(
+                                server, "/v1/poll/" + session + "?ack=" + processed + "&route=" + route, token)
                         .GET()
                         .build();
                 processed = take(http.send(request, BodyHandlers.ofString()), processed);

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,17 +22,32 @@ final class RawSocket implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
-    private RawSocket(HttpClient http, URI server, String accessToken) {
+    private RawSocket(HttpClient http, URI server, String accessToken, String query) {
         this.socket = http.newWebSocketBuilder()
                 .subprotocols("parley.v1.json")
                 .header("Authorization", "Bearer " + accessToken)
-                .buildAsync(URI.create("ws://" + server.getAuthority() + "/v1/ws"), this)
+                .buildAsync(URI.create("ws://" + server.getAuthority() + "/v1/ws" + query), this)
                 .join();
     }
 
     /// Connects and says hello.
     static RawSocket open(HttpClient http, URI server, String accessToken) {
-        RawSocket raw = new RawSocket(http, server, accessToken);
+        return greeted(new RawSocket(http, server, accessToken, ""));
+    }
+
+    /// The same with a route.
+    static RawSocket open(HttpClient http, URI server, String accessToken, String route) {
+        return greeted(new RawSocket(http, server, accessToken, "?route=" + route));
+    }
+
+    /// The status of a refusal to open one; 0 if there was no answer.
+    static int status(CompletionException refusal) {
+        return refusal.getCause() instanceof WebSocketHandshakeException handshake
+                ? handshake.getResponse().statusCode()
+                : 0;
+    }
+
+    private static RawSocket greeted(RawSocket raw) {
         raw.send("{\"t\":\"hello\"}");
         raw.awaitFrame("\"t\":\"welcome\"");
         return raw;

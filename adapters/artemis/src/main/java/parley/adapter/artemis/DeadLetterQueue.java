@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 
 /// Jobs that could not be decoded, kept until somebody requeues them: after an update that knows them, for example.
 public final class DeadLetterQueue {
-    private static final String ID = "parley_id";
+    static final String ID = "parley_id";
     private static final String QUEUE = "parley_queue";
     private static final String AT = "parley_at";
     private static final String REASON = "parley_reason";

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.adapter.cassandra.CassandraException.Fault;
 import parley.kernel.IdGenerator;
 
@@ -82,6 +84,36 @@ public final class CassandraSchema implements AutoCloseable {
         }
         if (step.version() > 0) {
             table.applied(step);
+        }
+    }
+
+    /// The generation of the keyspace; empty if it has no schema.
+    public Optional<String> generation() {
+        return table.keyspaceExists() && table.version() > 0 ? table.generation() : Optional.empty();
+    }
+
+    /// Whether no conversation is stored.
+    ///
+    /// @throws CassandraException with [Fault#UNUSABLE] if there is no schema
+    public boolean isEmpty() {
+        try {
+            return Stream.of("conversations", "log", "inbox", "cursors")
+                    .allMatch(name -> session.execute(SimpleStatement.newInstance(
+                                            "SELECT * FROM " + config.keyspace() + "." + name + " LIMIT 1"))
+                                    .one()
+                            == null);
+        } catch (DriverException failed) {
+            throw new CassandraException(Fault.UNUSABLE, "keyspace not read: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Makes the keyspace go on with the history of another store, whose entries are copied here. Only while it is
+    /// empty, and before any instance uses it.
+    public void adopt(String generation) {
+        try {
+            table.rename(generation);
+        } catch (DriverException failed) {
+            throw new CassandraException(Fault.UNUSABLE, "generation not set: " + failed.getMessage(), failed);
         }
     }
 

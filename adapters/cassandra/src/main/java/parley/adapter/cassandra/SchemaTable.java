@@ -67,6 +67,12 @@ final class SchemaTable {
                 .setExecutionProfileName(Sessions.CHANGE));
     }
 
+    void rename(String generation) {
+        session.execute(SimpleStatement.newInstance(
+                        "UPDATE " + keyspace + ".meta SET value = ? WHERE name = ? IF EXISTS", generation, GENERATION)
+                .setExecutionProfileName(Sessions.CHANGE));
+    }
+
     Optional<String> generation() {
         return Optional.ofNullable(session.execute(SimpleStatement.newInstance(
                                 "SELECT value FROM " + keyspace + ".meta WHERE name = ?", GENERATION))

@@ -10,7 +10,7 @@ import parley.kernel.IdGenerator;
 record Identity(int format, String generation) {
     static final int FORMAT = 1;
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] GENERATION_KEY = "generation".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] GENERATION_KEY = "generation".getBytes(StandardCharsets.US_ASCII);
 
     /// Reads the identity, or gives one to a store that is new. A store whose log was cut gets a new generation: what
     /// it gives out next may differ from what clients have seen at the same seqs, so they have to start over.

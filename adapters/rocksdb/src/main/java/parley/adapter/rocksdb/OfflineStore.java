@@ -1,5 +1,6 @@
 package parley.adapter.rocksdb;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.rocksdb.RocksDBException;
 import parley.adapter.rocksdb.StoreException.Fault;
@@ -51,6 +52,15 @@ public final class OfflineStore implements AutoCloseable {
         } catch (NativeFailure failed) {
             throw new StoreException(Fault.DAMAGED, "read failed: " + failed.getMessage(), failed);
         }
+    }
+
+    /// Names the store's history, see [RocksDbStore#generation].
+    ///
+    /// @throws StoreException with [Fault#DAMAGED] if it has none
+    public String generation() {
+        return read(view -> view.get(Family.META, Identity.GENERATION_KEY))
+                .map(value -> new String(value, StandardCharsets.US_ASCII))
+                .orElseThrow(() -> new StoreException(Fault.DAMAGED, "the store has no generation"));
     }
 
     @Override
