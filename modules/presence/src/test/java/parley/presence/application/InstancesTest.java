@@ -23,6 +23,7 @@ import parley.presence.domain.Sighting;
 import parley.presence.domain.Signal;
 import parley.presence.port.in.ReadPresence;
 import parley.presence.port.in.ShowTyping;
+import parley.presence.port.in.UnwatchUsers;
 import parley.presence.port.in.WatchUsers;
 
 /// Two instances with one registry, which each of them may lose sight of.
@@ -117,6 +118,18 @@ final class InstancesTest {
         here.pass(CHECK.multipliedBy(2));
 
         assertEquals(before, here.registry.finds());
+    }
+
+    @Test
+    void whoIsWatchedAgainShouldBeAskedAboutAgain() {
+        watch(1);
+        here.presence.unwatch().unwatch(new UnwatchUsers.Command(me, List.of(user(1))));
+        texts();
+        there.connect(user(1));
+
+        watch(1);
+
+        assertEquals(List.of("1 online"), texts());
     }
 
     @Test
@@ -369,6 +382,31 @@ final class InstancesTest {
         here.registry.unsure(false);
         here.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), texts());
+    }
+
+    @Test
+    void usersOfWhomTheRegistryWasUnsureShouldBeToldSoonAfterItIsSure() {
+        here.registry.unsure(true);
+        watch(1);
+        here.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(), texts());
+
+        here.registry.unsure(false);
+        here.pass(Duration.ofMillis(1_200));
+
+        assertEquals(List.of("1 offline"), texts());
+    }
+
+    @Test
+    void lossShouldHaveEverybodyWhoIsWatchedAskedAboutAtOnce() {
+        watch(1);
+        texts();
+
+        shared.registry().lose();
+        shared.registry().put(Connections.at(Connections.OTHER, user(1), Connections.PHONE, 77));
+        here.flush();
+
+        assertEquals(List.of("1 online"), texts());
     }
 
     @Test
