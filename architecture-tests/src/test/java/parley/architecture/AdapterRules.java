@@ -23,6 +23,10 @@ final class AdapterRules {
     /// As many leading names of a package as tell one library from another: `io.helidon.dbclient`.
     private static final int LIBRARY_NAMES = 3;
 
+    /// How something is written is no technology of its own: what clients get and what other instances get may both be
+    /// JSON.
+    private static final String FORMATS = "com.fasterxml.jackson";
+
     private AdapterRules() {}
 
     static Stream<Rule> all() {
@@ -129,7 +133,9 @@ final class AdapterRules {
     /// The library of a type that is neither ours nor the JDK's nor allowed everywhere.
     private static Optional<String> library(JavaClass type) {
         boolean database = isInPackageBelow(type, "java.sql", "javax.sql");
-        if ((isJdk(type) && !database) || isInPackageBelow(type, "parley", "org.jspecify", "org.slf4j")) {
+        if ((isJdk(type) && !database)
+                || isInPackageBelow(type, "parley", "org.jspecify", "org.slf4j")
+                || isInPackageBelow(type, FORMATS)) {
             return Optional.empty();
         }
         return Optional.of(Arrays.stream(type.getPackageName().split("\\.", -1))
