@@ -111,6 +111,7 @@ final class AdapterRules {
         for (JavaClass type : code.main()) {
             if (code.layout().isOutbound(type)) {
                 named(type)
+                        .filter(target -> !isInPackageBelow(target, FORMATS))
                         .flatMap(target -> library(target).stream())
                         .forEach(library -> users.computeIfAbsent(library, absent -> new TreeSet<>())
                                 .add(code.layout().technology(type).orElseThrow()));
@@ -133,9 +134,7 @@ final class AdapterRules {
     /// The library of a type that is neither ours nor the JDK's nor allowed everywhere.
     private static Optional<String> library(JavaClass type) {
         boolean database = isInPackageBelow(type, "java.sql", "javax.sql");
-        if ((isJdk(type) && !database)
-                || isInPackageBelow(type, "parley", "org.jspecify", "org.slf4j")
-                || isInPackageBelow(type, FORMATS)) {
+        if ((isJdk(type) && !database) || isInPackageBelow(type, "parley", "org.jspecify", "org.slf4j")) {
             return Optional.empty();
         }
         return Optional.of(Arrays.stream(type.getPackageName().split("\\.", -1))
