@@ -88,7 +88,8 @@ public final class RecordCodec {
         return new Shape<>(mapper.getTypeFactory().constructMapType(Map.class, key, value));
     }
 
-    /// A declared type.
+    /// A declared type; `T` ties what is written to what is read.
+    @SuppressWarnings("UnusedTypeParameter")
     public static final class Shape<T> {
         private final JavaType type;
 
