@@ -2,7 +2,8 @@
 /// history.
 ///
 /// Main path:
-/// - [parley.messaging.port.in.SendMessage] queues a send with the one sequencer of its conversation;
+/// - [parley.messaging.port.in.SendMessage] queues a send with the one sequencer of its conversation; where there are
+///   several instances, through a lane that takes it to the owner of the conversation;
 /// - the sequencer looks its cid up, decides whether it is admitted, gives it the next seq, and appends log row,
 ///   dedup row and the inbox heads of all members in one durable write; in a large group the sender's head and
 ///   a job instead of the others';
@@ -11,6 +12,7 @@
 ///   [parley.messaging.port.in.AdvanceInboxes] is called to write the heads and push;
 /// - a change of a group ([parley.messaging.port.in.RecordChange]) becomes an entry, and is settled at its seq
 ///   before anybody is told;
+/// - streams on other instances get entries and news as a [parley.messaging.domain.Delivery], which may be lost;
 /// - a stream ([parley.messaging.port.in.OpenStream]) that is behind its target, for whatever reason, reads the
 ///   log;
 /// - [parley.messaging.port.in.ConfirmReceived] moves the device's cursor, from which its next stream begins.

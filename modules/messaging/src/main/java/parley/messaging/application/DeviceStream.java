@@ -92,8 +92,8 @@ final class DeviceStream {
         });
     }
 
-    /// The device gets an ack for an entry that this stream carried and another instance stored. That one pushes
-    /// it, too, because it does not know which stream that was; here it is passed over then.
+    /// The device gets an ack for an entry that this stream carried to the owner of the conversation. That one pushes
+    /// it afterwards, because it does not know which stream that was; here it is passed over then.
     void acknowledge(ConversationId conversation, long seq) {
         locked(() -> state.pushOwn(conversation, seq));
     }
@@ -349,7 +349,7 @@ final class DeviceStream {
             return;
         }
         state.passHole(reading.position(), rows.from() - 1);
-        if (!state.handRows(reading.position(), rows.entries())) {
+        if (!state.handRows(reading.position(), rows.from(), rows.entries())) {
             state.stall(reading.position());
             support.rowMissing(reading.conversation(), reading.from());
         }

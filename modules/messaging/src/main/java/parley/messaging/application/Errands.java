@@ -26,6 +26,9 @@ import parley.messaging.port.out.Peers;
 final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
 
+    /// Whoever asks knows the stream that carried a message, and tells it.
+    private static final SendMessage.Carrier NONE = new SendMessage.Carrier.Request();
+
     private final Sequencers sequencers;
     private final Doorman doorman;
     private final SentCids sentCids;
@@ -40,14 +43,11 @@ final class Errands {
         this.workers = ports.workers();
     }
 
-    /// An errand, and how a message came in.
-    record Errant(Errand errand, SendMessage.Carrier carrier) {}
-
     /// Takes all of them, in this order, or none. Does not block.
     ///
     /// @param errands of one conversation
     /// @param forwarded whether another instance asks
-    void take(ConversationId conversation, List<Errant> errands, boolean forwarded, Peers.Answers answers) {
+    void take(ConversationId conversation, List<Errand> errands, boolean forwarded, Peers.Answers answers) {
         Optional<ErrandAnswer> refusal = refusal(conversation);
         try {
             if (refusal.isPresent()) {
@@ -70,7 +70,7 @@ final class Errands {
         };
     }
 
-    private void perform(ConversationId conversation, List<Errant> errands, boolean forwarded, Peers.Answers answers) {
+    private void perform(ConversationId conversation, List<Errand> errands, boolean forwarded, Peers.Answers answers) {
         List<PendingSend> sends = new ArrayList<>(errands.size());
         List<Integer> numbers = new ArrayList<>(errands.size());
         for (int index = 0; index < errands.size(); index++) {
@@ -94,10 +94,10 @@ final class Errands {
     /// Begins whatever is no send.
     ///
     /// @return a send that is to be queued
-    private Optional<PendingSend> begin(Errant errant, boolean forwarded, Consumer<ErrandAnswer> answer) {
-        switch (errant.errand()) {
+    private Optional<PendingSend> begin(Errand errand, boolean forwarded, Consumer<ErrandAnswer> answer) {
+        switch (errand) {
             case Errand.Send send -> {
-                return pending(send, errant.carrier(), forwarded, answer);
+                return pending(send, forwarded, answer);
             }
             case Errand.Change change -> submit(change, answer);
             case Errand.Inquiry inquiry -> answer.accept(done(look(inquiry)));
@@ -122,10 +122,9 @@ final class Errands {
     }
 
     /// The send as its sequencer takes it; empty if it has its answer.
-    private Optional<PendingSend> pending(
-            Errand.Send send, SendMessage.Carrier carrier, boolean forwarded, Consumer<ErrandAnswer> answer) {
+    private Optional<PendingSend> pending(Errand.Send send, boolean forwarded, Consumer<ErrandAnswer> answer) {
         SendMessage.Command command =
-                new SendMessage.Command(send.sender(), send.device(), carrier, send.to(), send.cid(), send.content());
+                new SendMessage.Command(send.sender(), send.device(), NONE, send.to(), send.cid(), send.content());
         Optional<SendMessage.Result> refusal = doorman.refusal(command);
         if (refusal.isPresent()) {
             answer.accept(done(Outcomes.of(refusal.get())));
@@ -200,7 +199,7 @@ final class Errands {
         return answer -> answers.accept(index, answer);
     }
 
-    private static void answerAll(List<Errant> errands, Peers.Answers answers, ErrandAnswer answer) {
+    private static void answerAll(List<Errand> errands, Peers.Answers answers, ErrandAnswer answer) {
         for (int index = 0; index < errands.size(); index++) {
             answers.accept(index, answer);
         }

@@ -91,7 +91,7 @@ final class Lane {
         } finally {
             lock.unlock();
         }
-        expired.forEach(item -> shared.answer(item, new Outcome.Refused(Outcome.Refusal.UNAVAILABLE), false));
+        expired.forEach(item -> shared.answer(item, new Outcome.Refused(Outcome.Refusal.UNAVAILABLE)));
         handOver(next);
     }
 
@@ -149,7 +149,7 @@ final class Lane {
             lock.unlock();
         }
         if (waited && answer instanceof ErrandAnswer.Done done) {
-            shared.answer(item, done.outcome(), batch.remote);
+            shared.answer(item, done.outcome());
         }
         handOver(next);
     }
@@ -175,7 +175,6 @@ final class Lane {
         private final List<Item> items;
         private int open;
         private boolean failed;
-        private boolean remote;
 
         Batch(List<Item> items) {
             this.items = items;
@@ -184,11 +183,6 @@ final class Lane {
 
         List<Item> items() {
             return items;
-        }
-
-        /// Another instance is asked.
-        void goesElsewhere() {
-            remote = true;
         }
     }
 }

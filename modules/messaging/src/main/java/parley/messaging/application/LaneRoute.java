@@ -3,7 +3,6 @@ package parley.messaging.application;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import parley.kernel.ConversationId;
-import parley.messaging.application.Errands.Errant;
 import parley.messaging.domain.Errand;
 import parley.messaging.domain.Outcome;
 import parley.messaging.port.in.FindSent;
@@ -13,8 +12,6 @@ import parley.messaging.port.in.SendMessage.Carrier;
 
 /// One of several instances owns the conversation, this one or another.
 final class LaneRoute implements Route {
-    private static final Carrier NONE = new Carrier.Request();
-
     private final Lanes lanes;
     private final Streams streams;
 
@@ -31,16 +28,14 @@ final class LaneRoute implements Route {
             case Carrier.Stream stream -> stream.session();
             case Carrier.Request request -> command.device();
         };
-        lanes.add(new Lane.Key(source, send.conversation()), new Errant(send, command.carrier()), (outcome, remote) -> {
-            if (remote) {
-                tell(command.carrier(), outcome);
-            }
+        lanes.add(new Lane.Key(source, send.conversation()), send, outcome -> {
+            tell(command.carrier(), outcome);
             reply.accept(Outcomes.ofSend(outcome));
         });
     }
 
-    /// A stream that carried what another instance stored is told here, before anybody acknowledges it. Not of what
-    /// had been stored before: that comes as a message.
+    /// The stream that carried a message is told before anybody acknowledges it. Not of what had been stored before,
+    /// or of what nobody waits for any more: that comes as a message.
     private void tell(Carrier carrier, Outcome outcome) {
         if (carrier instanceof Carrier.Stream stream && outcome instanceof Outcome.Sent sent && !sent.duplicate()) {
             streams.find(stream.session()).ifPresent(found -> found.acknowledge(sent.conversation(), sent.seq()));
@@ -70,9 +65,7 @@ final class LaneRoute implements Route {
     private Outcome await(Object source, Errand errand) {
         CompletableFuture<Outcome> result = new CompletableFuture<>();
         ConversationId conversation = errand.conversation();
-        lanes.add(new Lane.Key(source, conversation), new Errant(errand, NONE), (outcome, remote) -> {
-            result.complete(outcome);
-        });
+        lanes.add(new Lane.Key(source, conversation), errand, result::complete);
         // The lanes give up earlier, unless nobody drives them any more.
         return result.completeOnTimeout(
                         new Outcome.Refused(Outcome.Refusal.UNAVAILABLE),

@@ -1,14 +1,16 @@
 package parley.messaging.application;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.kernel.ConversationId;
 import parley.kernel.InstanceId;
-import parley.messaging.application.Errands.Errant;
+import parley.messaging.domain.Errand;
 import parley.messaging.domain.ErrandAnswer;
 import parley.messaging.domain.Outcome;
 import parley.messaging.port.out.Ownership;
@@ -42,13 +44,13 @@ final class Lanes {
     }
 
     /// Takes an errand to the owner of its conversation. Blocks while too many of the same lane wait.
-    void add(Lane.Key key, Errant errant, Item.Waiter waiter) {
-        Item item = new Item(errant, clock.millis() + config.patience().toMillis(), waiter);
+    void add(Lane.Key key, Errand errand, Consumer<Outcome> waiter) {
+        Item item = new Item(errand, clock.millis() + config.patience().toMillis(), waiter);
         boolean many = waiting.incrementAndGet() > config.waiting();
         boolean large = waitingBytes.addAndGet(item.size()) > config.waitingBytes();
         boolean taken = many || large;
         if (taken) {
-            answer(item, new Outcome.Refused(Outcome.Refusal.UNAVAILABLE), false);
+            answer(item, new Outcome.Refused(Outcome.Refusal.UNAVAILABLE));
         }
         while (!taken) {
             taken = lanes.computeIfAbsent(key, absent -> new Lane(absent, this)).add(item);
@@ -69,31 +71,22 @@ final class Lanes {
     void handOver(ConversationId conversation, @Nullable InstanceId hint, Lane.Batch batch, Peers.Answers answers) {
         Ownership.Answer owner =
                 hint == null || hint.equals(self) ? ownership.of(conversation) : new Ownership.Answer.Elsewhere(hint);
+        List<Errand> work = batch.items().stream().map(Item::errand).toList();
         switch (owner) {
-            case Ownership.Answer.Mine mine ->
-                errands.take(
-                        conversation, batch.items().stream().map(Item::errant).toList(), false, answers);
-            case Ownership.Answer.Elsewhere elsewhere -> {
-                batch.goesElsewhere();
-                peers.forward(
-                        elsewhere.owner(),
-                        batch.items().stream()
-                                .map(item -> item.errant().errand())
-                                .toList(),
-                        answers);
-            }
+            case Ownership.Answer.Mine mine -> errands.take(conversation, work, false, answers);
+            case Ownership.Answer.Elsewhere elsewhere -> peers.forward(elsewhere.owner(), work, answers);
             case Ownership.Answer.Nobody nobody -> {
-                for (int index = 0; index < batch.items().size(); index++) {
+                for (int index = 0; index < work.size(); index++) {
                     answers.accept(index, new ErrandAnswer.NoOwner());
                 }
             }
         }
     }
 
-    void answer(Item item, Outcome outcome, boolean remote) {
+    void answer(Item item, Outcome outcome) {
         waiting.decrementAndGet();
         waitingBytes.addAndGet(-item.size());
-        item.waiter().accept(outcome, remote);
+        item.waiter().accept(outcome);
     }
 
     void closed(Lane lane) {

@@ -3,7 +3,6 @@ package parley.messaging.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
 import parley.messaging.domain.Delivery;
@@ -30,15 +29,18 @@ final class Round {
         this.group = group;
     }
 
-    /// Pushes an entry here. A stream that carried it is told before anybody acknowledges it, so that the device may
-    /// confirm it at once.
-    void push(Deliveries.Committed entry) {
-        Set<SessionId> carriers = entry.carriers();
-        for (SessionId carrier : carriers) {
+    /// Tells the streams here that carried an entry, before anybody acknowledges it, so that the device may confirm it
+    /// at once.
+    void tellCarriers(Deliveries.Committed entry) {
+        for (SessionId carrier : entry.carriers()) {
             streams.find(carrier).ifPresent(stream -> stream.pushOwn(entry.push()));
         }
+    }
+
+    /// Pushes an entry to all others here.
+    void push(Deliveries.Committed entry) {
         for (LiveDevice device : here) {
-            if (!carriers.contains(device.session())) {
+            if (!entry.carriers().contains(device.session())) {
                 streams.find(device.session()).ifPresent(stream -> stream.push(List.of(entry.push())));
             }
         }

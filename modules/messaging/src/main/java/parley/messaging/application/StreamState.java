@@ -80,7 +80,8 @@ final class StreamState {
         Position position = position(conversation);
         position.raiseTarget(seq);
         position.rememberOwn(seq);
-        if (isNext(position, seq)) {
+        if (flowing && position.started()) {
+            // Whatever the stream waits for: the device may confirm at once what it has without a gap.
             position.absorbOwn();
         }
         settle(position);
@@ -136,6 +137,11 @@ final class StreamState {
     /// The next conversation to read, round-robin; empty if none needs it.
     Optional<Position> nextToRead() {
         Position position = ready.poll();
+        while (position != null && position.started() && !position.behind()) {
+            // Entries that were acknowledged meanwhile were all there was.
+            settleRead(position);
+            position = ready.poll();
+        }
         if (position != null) {
             position.state(State.READING);
         }
@@ -207,11 +213,14 @@ final class StreamState {
 
     /// Rows were read from the log: hands over those that come next, as far as the window allows.
     ///
+    /// @param from where the rows begin; the position may have moved since they were asked for
     /// @return whether the rows began where they had to; if not, an entry is missing
-    boolean handRows(Position position, List<LogEntry> rows) {
+    boolean handRows(Position position, long from, List<LogEntry> rows) {
         long skipFrom = 0;
-        long before = position.position();
         for (LogEntry row : rows) {
+            if (row.seq() <= position.position()) {
+                continue;
+            }
             boolean silent = position.isOwn(row.seq()) || row.content().erased();
             if (row.seq() != position.position() + 1 || (!silent && room(position) <= 0)) {
                 break;
@@ -229,7 +238,7 @@ final class StreamState {
         }
         endSkip(position, skipFrom);
         position.absorbOwn();
-        boolean moved = position.position() > before;
+        boolean moved = position.position() >= from;
         settleRead(position);
         return moved || room(position) <= 0;
     }

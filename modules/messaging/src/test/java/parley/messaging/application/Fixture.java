@@ -45,7 +45,7 @@ import parley.messaging.port.out.Ownership;
 import parley.messaging.port.out.QueueUnavailableException;
 
 /// Messaging on in-memory stores. Work waits until [#work] runs it, so that tests decide what overlaps.
-final class Fixture {
+final class Fixture implements Host {
     static final long NOW = 1_800_000_000_000L;
     private static final InstanceId SELF = new InstanceId(new UUID(99, 99));
 
@@ -89,6 +89,16 @@ final class Fixture {
         live.clear();
         epoch++;
         messaging = start();
+    }
+
+    @Override
+    public MessagingModule messaging() {
+        return messaging;
+    }
+
+    @Override
+    public void unregister(SessionId session) {
+        live.remove(session);
     }
 
     private MessagingModule start() {

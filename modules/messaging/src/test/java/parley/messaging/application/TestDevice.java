@@ -24,7 +24,7 @@ import parley.messaging.port.in.StreamOutput;
 
 /// A device as a correct client behaves: notes every frame and complains of a disorder at once.
 final class TestDevice implements StreamOutput {
-    final Fixture fixture;
+    final Host host;
     final UserId user;
     final DeviceId device;
     final SessionId session;
@@ -32,14 +32,19 @@ final class TestDevice implements StreamOutput {
     final Map<ConversationId, Long> messagesUpTo = new HashMap<>();
     final Map<ConversationId, TreeSet<Long>> covered = new HashMap<>();
     final Map<ConversationId, TreeSet<Long>> messages = new HashMap<>();
+    /// What the device knows of by an ack, of a repeat too.
+    final Map<ConversationId, TreeSet<Long>> acked = new HashMap<>();
     /// What groups have told this device of others.
     final Map<UserId, Watermark> known = new HashMap<>();
 
     int receiptFrames;
+    /// Whether the device has a later stream: nobody looks at this one any more.
+    boolean replaced;
+
     OpenStream.Result.Opened opened = new OpenStream.Result.Opened("", -1);
 
-    TestDevice(Fixture fixture, UserId user, DeviceId device, SessionId session) {
-        this.fixture = fixture;
+    TestDevice(Host host, UserId user, DeviceId device, SessionId session) {
+        this.host = host;
         this.user = user;
         this.device = device;
         this.session = session;
@@ -47,14 +52,14 @@ final class TestDevice implements StreamOutput {
 
     void open() {
         OpenStream.Result result =
-                fixture.messaging.openStream().open(new OpenStream.Command(user, device, session, this));
+                host.messaging().openStream().open(new OpenStream.Command(user, device, session, this));
         opened = (OpenStream.Result.Opened) result;
-        fixture.messaging.startDelivery().start(session);
+        host.messaging().startDelivery().start(session);
     }
 
     void close() {
-        fixture.live.remove(session);
-        fixture.messaging.closeStream().close(session);
+        host.unregister(session);
+        host.messaging().closeStream().close(session);
     }
 
     Fixture.Answers send(UserId to, long cid) {
@@ -68,8 +73,12 @@ final class TestDevice implements StreamOutput {
     Fixture.Answers send(Recipient to, Cid cid) {
         Command command = new Command(user, device, new Carrier.Stream(session), to, cid, Messages.text("hi"));
         Fixture.Answers answers = new Fixture.Answers();
-        fixture.messaging.sendMessage().send(command, result -> {
+        host.messaging().sendMessage().send(command, result -> {
             answers.accept(result);
+            if (result instanceof Result.Sent sent) {
+                acked.computeIfAbsent(sent.conversation(), absent -> new TreeSet<>())
+                        .add(sent.seq());
+            }
             if (result instanceof Result.Sent sent && !sent.duplicate()) {
                 frames.add("ack " + sent.seq());
                 cover(sent.conversation(), sent.seq(), sent.seq());
@@ -79,11 +88,11 @@ final class TestDevice implements StreamOutput {
     }
 
     ConfirmReceived.Result confirm(ConversationId conversation, long seq) {
-        return fixture.messaging.confirmReceived().confirm(new ConfirmReceived.Command(session, conversation, seq));
+        return host.messaging().confirmReceived().confirm(new ConfirmReceived.Command(session, conversation, seq));
     }
 
     Map<ConversationId, Long> ping() {
-        return fixture.messaging.checkStream().check(session);
+        return host.messaging().checkStream().check(session);
     }
 
     /// The highest seq that this stream has sent for certain: its messages, and the acks that follow on them.
@@ -102,9 +111,19 @@ final class TestDevice implements StreamOutput {
     }
 
     private void inOrder(ConversationId conversation, long from, long to) {
+        if (replaced) {
+            return;
+        }
         long last = messagesUpTo.getOrDefault(conversation, 0L);
         if (from <= last) {
             throw new AssertionError("seq " + from + " came after " + last);
+        }
+        for (long between = last + 1; last > 0 && between < from; between++) {
+            if (!covered.get(conversation).contains(between)
+                    && !acked.getOrDefault(conversation, new TreeSet<>()).contains(between)) {
+                throw new AssertionError(
+                        "seq " + from + " came after " + last + ", without " + between + ": " + frames);
+            }
         }
         messagesUpTo.put(conversation, to);
         cover(conversation, from, to);
