@@ -5,6 +5,7 @@ import parley.app.command.DeadLettersCommand;
 import parley.app.command.DevClusterCommand;
 import parley.app.command.DoctorCommand;
 import parley.app.command.KeysCommand;
+import parley.app.command.MigrateCommand;
 import parley.app.command.ServeCommand;
 import parley.app.command.TrainCommand;
 import parley.app.command.UserCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             DoctorCommand.class,
+            MigrateCommand.class,
             UserCommand.class,
             KeysCommand.class,
             DeadLettersCommand.class,

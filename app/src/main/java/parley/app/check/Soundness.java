@@ -20,10 +20,10 @@ public final class Soundness {
 
     /// @param all whether to look at every conversation instead of a sample
     public static Stream<Finding> check(ParleyConfig config, boolean all) {
-        return Stream.of(
-                        messages(config.rocksdb(), all),
-                        accounts(config),
-                        Stream.of(QueueFiles.check(config.artemis())))
+        Stream<Finding> messages = config.clustered().isPresent() ? Stream.empty() : messages(config.rocksdb(), all);
+        Stream<Finding> queues =
+                config.artemis().remote().isPresent() ? Stream.empty() : Stream.of(QueueFiles.check(config.artemis()));
+        return Stream.of(messages, accounts(config), queues, ClusterReach.check(config))
                 .flatMap(found -> found);
     }
 

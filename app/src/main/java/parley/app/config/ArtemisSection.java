@@ -11,7 +11,7 @@ final class ArtemisSection implements Section<ArtemisConfig> {
     /// Of the broker, inside the data directory.
     private static final String DIRECTORY = "queues";
 
-    private static final Key<String> URL = new Key<>(
+    static final Key<String> URL = new Key<>(
             "artemis.url",
             "",
             Form.TEXT,

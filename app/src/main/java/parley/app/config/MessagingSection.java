@@ -2,6 +2,7 @@ package parley.app.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import parley.messaging.application.MessagingConfig;
 
 /// Reads [MessagingConfig].
@@ -103,6 +104,12 @@ final class MessagingSection implements Section<MessagingConfig> {
 
     @Override
     public List<Key<?>> keys() {
+        return Stream.concat(ownKeys().stream(), ForwardingKeys.keys().stream())
+                .<Key<?>>map(key -> key)
+                .toList();
+    }
+
+    private static List<Key<?>> ownKeys() {
         return List.of(
                 WINDOW,
                 WINDOW_BYTES,
@@ -146,6 +153,6 @@ final class MessagingSection implements Section<MessagingConfig> {
                 new MessagingConfig.QueuedFanOut(
                         values.get(RELAY_JOBS), values.get(OUTBOX_JOBS), values.get(RECENT_PUSH_BYTES)),
                 new MessagingConfig.GroupReceipts(values.get(QUEUED_RECEIPT_INTERVAL), values.get(RECEIPT_NOTES)),
-                MessagingConfig.Forwarding.DEFAULTS);
+                ForwardingKeys.read(values));
     }
 }

@@ -2,6 +2,7 @@ package parley.app.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import parley.adapter.artemis.ArtemisConfig;
 import parley.adapter.dbclient.DatabaseConfig;
@@ -33,7 +34,8 @@ public record ParleyConfig(
         SessionConfig session,
         DatabaseConfig database,
         RocksDbConfig rocksdb,
-        ArtemisConfig artemis) {
+        ArtemisConfig artemis,
+        List<ClusterProfile> cluster) {
     private static final Section<ServerConfig> SERVER = new ServerSection();
     private static final Section<TlsConfig> TLS = new TlsSection();
     static final Section<WireLimits> LIMITS = new LimitsSection();
@@ -50,12 +52,23 @@ public record ParleyConfig(
     private static final Section<RocksDbConfig> ROCKSDB = new RocksDbSection();
     private static final Section<ArtemisConfig> ARTEMIS = new ArtemisSection();
 
+    private static final Section<List<ClusterProfile>> CLUSTER = new ClusterSection();
+
+    public ParleyConfig {
+        cluster = List.copyOf(cluster);
+    }
+
+    /// What makes it one of several instances; empty for a server that is alone.
+    public Optional<ClusterProfile> clustered() {
+        return cluster.stream().findFirst();
+    }
+
     /// Every key, in the order of the sample file.
     public static List<Key<?>> keys() {
         return Stream.concat(
                         Stream.of(
                                         SERVER, TLS, LIMITS, IDENTITY, PASSWORDS, MESSAGING, GROUPS, PRESENCE, REST,
-                                        WEBSOCKET, POLLING, SESSION, DATABASE, ROCKSDB, ARTEMIS)
+                                        WEBSOCKET, POLLING, SESSION, DATABASE, ROCKSDB, ARTEMIS, CLUSTER)
                                 .<Key<?>>flatMap(section -> section.keys().stream()),
                         Stream.concat(RateLimitKeys.keys().stream(), SessionRateKeys.keys().stream()))
                 .toList();
@@ -89,6 +102,7 @@ public record ParleyConfig(
                 values.read(SESSION),
                 values.read(DATABASE),
                 values.read(ROCKSDB),
-                values.read(ARTEMIS));
+                values.read(ARTEMIS),
+                values.read(CLUSTER));
     }
 }

@@ -2,6 +2,7 @@ package parley.app.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import parley.presence.application.PresenceConfig;
 
 /// Reads [PresenceConfig].
@@ -67,6 +68,12 @@ final class PresenceSection implements Section<PresenceConfig> {
 
     @Override
     public List<Key<?>> keys() {
+        return Stream.concat(ownKeys().stream(), RegistryKeys.keys().stream())
+                .<Key<?>>map(key -> key)
+                .toList();
+    }
+
+    private static List<Key<?>> ownKeys() {
         return List.of(
                 OFFLINE_AFTER,
                 SEEN_GRACE,
@@ -100,6 +107,6 @@ final class PresenceSection implements Section<PresenceConfig> {
                         values.get(TYPING_MEMBERS),
                         values.get(TYPING_PAIRS),
                         values.get(TYPING_CONVERSATIONS)),
-                PresenceConfig.Registry.DEFAULT);
+                RegistryKeys.read(values));
     }
 }

@@ -27,6 +27,12 @@ final class Values {
         return new Values(Map.of(), List.of());
     }
 
+    /// Whether somebody set it, to something that is not blank.
+    boolean isSet(Key<?> key) {
+        Entry entry = entries.get(key.name());
+        return entry != null && !entry.text().isBlank();
+    }
+
     <T> T get(Key<T> key) {
         Entry entry = entries.get(key.name());
         if (entry == null) {

@@ -2,14 +2,17 @@ package parley.app.server;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.adapter.rest.HealthRoutes;
+import parley.adapter.rest.HealthRoutes.Check;
 import parley.adapter.rest.RestRoutes;
+import parley.adapter.rest.SharedRates;
 import parley.adapter.websocket.session.Departure;
 import parley.adapter.websocket.session.SessionEngine;
 import parley.app.check.DataDirectory;
@@ -22,10 +25,6 @@ import parley.app.metering.ProcessMetering;
 /// A running server: holds its data directory and its listener until it is closed.
 public final class ChatServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
-    private static final Duration UPKEEP = Duration.ofMillis(50);
-    private static final Duration PENDING_CHANGES = Duration.ofSeconds(2);
-    private static final Duration UNDELIVERED = Duration.ofSeconds(5);
-    private static final Duration REVOCATIONS = Duration.ofSeconds(30);
 
     /// Sends that are being stored when the server stops, and clients that take their time to say goodbye.
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
@@ -58,12 +57,7 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static ChatServer start(ParleyConfig config, Interposed interposed, Running running) {
-        LOG.atInfo()
-                .addKeyValue("messages", "rocksdb")
-                .addKeyValue("accounts", config.database().isShared() ? "postgresql" : "sqlite")
-                .addKeyValue("queues", config.artemis().remote().isPresent() ? "artemis" : "artemis-embedded")
-                .addKeyValue("connections", "in-process")
-                .log("adapters_chosen");
+        logAdapters(config);
         DataDirectory data = DataDirectory.open(config.server().dataDirectory());
         running.add("data directory", data::close);
         Ambient ambient = Ambient.system();
@@ -72,44 +66,56 @@ public final class ChatServer implements AutoCloseable {
         ProcessMetering.export(meters);
         InProcessEvents events = new InProcessEvents();
         QueueWiring queue = QueueWiring.begin(config.artemis(), ambient, meters, running);
-        StoreWiring stores =
-                StoreWiring.open(config.rocksdb(), ambient, meters, running).withLog(interposed.log());
+        Optional<ClusterWiring> cluster =
+                config.clustered().map(profile -> ClusterWiring.open(profile, ambient, meters, running));
+        StoreWiring stores = cluster.map(ClusterWiring::stores)
+                .orElseGet(() -> StoreWiring.embedded(config.rocksdb(), ambient, meters, running))
+                .withLog(interposed.log());
+        Between between = cluster.map(ClusterWiring::between)
+                .orElseGet(
+                        () -> Between.nobody(ambient, config.presence().seen().users()));
         Contexts contexts =
-                Contexts.create(config, interposed, stores, queue.fanOut(), events, ambient, meters, running);
+                Contexts.create(config, interposed, stores, between, queue.fanOut(), events, ambient, meters, running);
         WebSocketWiring sockets = WebSocketWiring.create(contexts, config, meters, ambient);
         Subscriptions.make(events, contexts, sockets.engine());
+        cluster.ifPresent(one -> one.join(contexts, events, running));
         IdentityWiring.reload(contexts.identity());
-        // What a former run left undone comes before the first user.
-        contexts.groups().runUpkeep().run();
+        if (cluster.isEmpty()) {
+            // What a former run left undone comes before the first user; with others, they may be doing it.
+            contexts.groups().runUpkeep().run();
+        }
         queue.consume(contexts.groups().expandFanOut(), ambient, running);
-        Upkeep upkeep = upkeep(contexts, config.messaging().receiptInterval().plus(UPKEEP.multipliedBy(2)), running);
+        Chores chores = Chores.start(contexts, config, running);
         AtomicBoolean ready = new AtomicBoolean();
-        List<HealthRoutes.Check> checks = List.of(
-                new HealthRoutes.Check("serving", ready::get),
+        List<Check> checks = new ArrayList<>(List.of(
+                new Check("serving", ready::get),
                 stores.check(),
                 queue.check(),
-                new HealthRoutes.Check("upkeep", upkeep::isRunning),
-                new HealthRoutes.Check("deadlines", contexts.presence().deadlines()::isRunning),
-                new HealthRoutes.Check("presence", contexts.presence().signals()::isRunning));
-        RestRoutes rest = RestWiring.create(contexts, queue.deadLetters(), config.rest(), checks, meters, ambient);
-        Listener listener = Listener.start(config, rest, sockets, upkeep, running);
+                new Check("upkeep", chores::areRunning),
+                new Check("deadlines", contexts.presence().deadlines()::isRunning),
+                new Check("presence", contexts.presence().signals()::isRunning)));
+        if (config.database().isShared()) {
+            checks.add(DatabaseCheck.start(contexts.database(), running));
+        }
+        SharedRates rates = cluster.map(ClusterWiring::rates).orElse(SharedRates.NONE);
+        RestRoutes rest =
+                RestWiring.create(contexts, queue.deadLetters(), config.rest(), checks, rates, meters, ambient);
+        Listener listener = Listener.start(config, rest, sockets, chores.slow(), running);
         running.add("sessions", () -> drain(sockets.engine(), config.server().drain()));
+        cluster.ifPresent(one -> running.add("ownership", one::handOver));
         running.add("readiness", () -> withdraw(ready, config.server().drain().lead()));
         ready.set(true);
         return new ChatServer(running, listener);
     }
 
-    /// @param settling after which receipts that came last are stored
-    private static Upkeep upkeep(Contexts contexts, Duration settling, Running running) {
-        Upkeep thread = new Upkeep("parley-upkeep");
-        thread.every(UPKEEP, "messaging", contexts.messaging().runUpkeep()::run);
-        thread.every(PENDING_CHANGES, "groups", contexts.groups().runUpkeep()::run);
-        thread.every(REVOCATIONS, "revocations", () -> IdentityWiring.reload(contexts.identity()));
-        thread.every(SigningKeys.RELOAD, "signing keys", contexts.keys()::reload);
-        thread.every(UNDELIVERED, "undelivered events", () -> Subscriptions.deliver(contexts));
-        running.add("upkeep", thread::close);
-        running.add("receipts", () -> thread.pass(settling));
-        return thread;
+    private static void logAdapters(ParleyConfig config) {
+        boolean isClustered = config.clustered().isPresent();
+        LOG.atInfo()
+                .addKeyValue("messages", isClustered ? "cassandra" : "rocksdb")
+                .addKeyValue("accounts", config.database().isShared() ? "postgresql" : "sqlite")
+                .addKeyValue("queues", config.artemis().remote().isPresent() ? "artemis" : "artemis-embedded")
+                .addKeyValue("connections", isClustered ? "redis" : "in-process")
+                .log("adapters_chosen");
     }
 
     /// Lets load balancers notice before the first client is sent away.
@@ -136,8 +142,9 @@ public final class ChatServer implements AutoCloseable {
         return listener.uri();
     }
 
-    /// Not ready any more, then everything that runs ends, in reverse order of its start: sessions, listener, upkeep,
-    /// contexts, stores.
+    /// Not ready any more, then everything that runs ends, in reverse order of its start: ownership, sessions,
+    /// listener,
+    /// upkeep, place among the instances, contexts, stores.
     @Override
     public void close() {
         running.close();

@@ -28,6 +28,7 @@ record Contexts(
             ParleyConfig config,
             Interposed interposed,
             StoreWiring stores,
+            Between between,
             FanOutQueue queue,
             EventPublisher events,
             Ambient ambient,
@@ -45,7 +46,8 @@ record Contexts(
                         query -> known.get().checkCorrespondence().check(query)),
                 new GroupsFellowMembers(query -> groups.get().areFellowMembers().check(query)),
                 new MessagingAudience(query -> messaging.get().listAudience().list(query)));
-        PresenceWiring presence = PresenceWiring.create(config.presence(), sessions(config), others, ambient, running);
+        PresenceWiring presence =
+                PresenceWiring.create(config.presence(), sessions(config), others, between, ambient, running);
         SigningKeys keys = SigningKeys.open(config, database, ambient);
         IdentityModule identity = IdentityWiring.open(
                 config,
@@ -65,6 +67,7 @@ record Contexts(
                 new IdentityCorrespondents(identity.checkCorrespondence()),
                 new IdentityReadPrivacy(identity.checkReadReceipts()),
                 new PresenceLiveDevices(presence.presence().find()),
+                between,
                 config.messaging(),
                 ambient,
                 meters,

@@ -3,7 +3,6 @@ package parley.app.server;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
-import parley.adapter.rocksdb.messaging.RocksDbMessaging;
 import parley.app.metering.Meters;
 import parley.app.metering.messaging.TimedConversations;
 import parley.app.metering.messaging.TimedCursors;
@@ -13,8 +12,6 @@ import parley.app.metering.messaging.TimedReceipts;
 import parley.messaging.application.MessagingConfig;
 import parley.messaging.application.MessagingModule;
 import parley.messaging.application.MessagingPorts;
-import parley.messaging.inmemory.InMemoryOwnership;
-import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.out.ConversationMembers;
 import parley.messaging.port.out.Correspondents;
 import parley.messaging.port.out.FanOutQueue;
@@ -26,12 +23,13 @@ final class MessagingWiring {
     private MessagingWiring() {}
 
     static MessagingModule create(
-            RocksDbMessaging stores,
+            MessagingStores stores,
             FanOutQueue queue,
             ConversationMembers members,
             Correspondents correspondents,
             ReadPrivacy readPrivacy,
             LiveDevices liveDevices,
+            Between between,
             MessagingConfig config,
             Ambient ambient,
             Meters meters,
@@ -55,8 +53,8 @@ final class MessagingWiring {
                 correspondents,
                 readPrivacy,
                 liveDevices,
-                new InMemoryOwnership(),
-                new NoPeers(),
+                between.ownership(),
+                between.peers(),
                 task -> workers.execute(() -> run(task, tasks)),
                 ambient.self());
         MessagingModule messaging = MessagingModule.create(ports, config, ambient.clock());

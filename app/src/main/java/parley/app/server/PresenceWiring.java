@@ -6,13 +6,11 @@ import parley.presence.application.PresenceConfig;
 import parley.presence.application.PresenceModule;
 import parley.presence.application.PresenceModule.Presence;
 import parley.presence.application.PresencePorts;
-import parley.presence.inmemory.InMemoryConnectionRegistry;
-import parley.presence.inmemory.InMemoryPresenceChannel;
 import parley.presence.port.out.ConversationAudience;
 import parley.presence.port.out.FellowMembers;
 import parley.presence.port.out.PresencePrivacy;
 
-/// Builds presence on a registry in this process, with the wheel that watches every deadline of connections.
+/// Builds presence, with the wheel that watches every deadline of connections.
 record PresenceWiring(Presence presence, TimingWheel wheel, Upkeep deadlines, Upkeep signals) {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int SLOTS = 1_024;
@@ -24,7 +22,7 @@ record PresenceWiring(Presence presence, TimingWheel wheel, Upkeep deadlines, Up
     record Others(PresencePrivacy privacy, FellowMembers fellows, ConversationAudience audience) {}
 
     static PresenceWiring create(
-            PresenceConfig config, long sessions, Others others, Ambient ambient, Running running) {
+            PresenceConfig config, long sessions, Others others, Between between, Ambient ambient, Running running) {
         int capacity = (int) Math.min(Integer.MAX_VALUE, TIMERS_PER_SESSION * sessions);
         TimingWheel wheel =
                 new TimingWheel(TICK, SLOTS, capacity, ambient.ticker().nanos());
@@ -33,13 +31,12 @@ record PresenceWiring(Presence presence, TimingWheel wheel, Upkeep deadlines, Up
         running.add("deadlines", deadlines::close);
         Presence presence = PresenceModule.create(
                 new PresencePorts(
-                        new InMemoryConnectionRegistry(
-                                ambient.clock(), config.seen().users()),
+                        between.registry(),
                         wheel,
                         others.privacy(),
                         others.fellows(),
                         others.audience(),
-                        PresencePorts.Cluster.alone(ambient.self(), new InMemoryPresenceChannel())),
+                        between.presence()),
                 config,
                 ambient.clock());
         // On a thread of its own: who may see whom may have to be read from the disk.

@@ -42,6 +42,7 @@ final class RestWiring {
             DeadLetters deadLetters,
             RestConfig config,
             List<HealthRoutes.Check> checks,
+            SharedRates rates,
             Meters meters,
             Ambient ambient) {
         CallObserver observer = new TimedCalls(meters);
@@ -50,7 +51,7 @@ final class RestWiring {
                 ambient.ticker(),
                 ambient.ids(),
                 observer,
-                SharedRates.NONE);
+                rates);
         return RestRoutes.of(
                 config,
                 ports,

@@ -11,36 +11,31 @@ import parley.app.metering.Meters;
 import parley.app.metering.StoreMetering;
 import parley.messaging.port.out.MessageLog;
 
-/// Opens the embedded store and gives messaging its durable ports on it.
-record StoreWiring(RocksDbStore store, RocksDbMessaging messaging) {
+/// Gives messaging its durable ports.
+///
+/// @param check whether they can be used
+record StoreWiring(MessagingStores messaging, Check check) {
     /// A batch that is under way for so long means that the disk hangs.
     private static final Duration STUCK = Duration.ofSeconds(5);
 
-    static StoreWiring open(RocksDbConfig config, Ambient ambient, Meters meters, Running running) {
+    /// On the embedded store.
+    static StoreWiring embedded(RocksDbConfig config, Ambient ambient, Meters meters, Running running) {
         RocksDbStore store = RocksDbStore.open(config, ambient.ticker(), ambient.ids());
         running.add("message store", store::close);
         StoreMetering.export(store, meters);
-        return new StoreWiring(store, RocksDbMessaging.on(store));
+        RocksDbMessaging on = RocksDbMessaging.on(store);
+        return new StoreWiring(
+                new MessagingStores(
+                        on.log(), on.outbox(), on.conversations(), on.inboxes(), on.cursors(), on.receipts()),
+                new Check("message-store", () -> isServing(store)));
     }
 
     /// The same with another log in front of the store's.
     StoreWiring withLog(UnaryOperator<MessageLog> around) {
-        return new StoreWiring(
-                store,
-                new RocksDbMessaging(
-                        around.apply(messaging.log()),
-                        messaging.outbox(),
-                        messaging.conversations(),
-                        messaging.inboxes(),
-                        messaging.cursors(),
-                        messaging.receipts()));
+        return new StoreWiring(messaging.withLog(around), check);
     }
 
-    Check check() {
-        return new Check("message-store", this::isServing);
-    }
-
-    private boolean isServing() {
+    private static boolean isServing(RocksDbStore store) {
         StoreHealth health = store.health();
         return health.state() == StoreHealth.State.OPEN && health.writing().compareTo(STUCK) < 0;
     }

@@ -1,10 +1,14 @@
 package parley.app.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import parley.adapter.artemis.ArtemisConfig;
 import parley.adapter.dbclient.DatabaseConfig;
 import parley.adapter.rest.Rate;
@@ -29,6 +34,9 @@ import parley.messaging.application.MessagingConfig;
 import parley.presence.application.PresenceConfig;
 
 class ParleyConfigTest {
+    /// Something that is there and not empty.
+    private static final String FILE = "pom.xml";
+
     /// A valid value other than the default, for every key.
     private static final Map<String, String> OTHERS = others();
 
@@ -37,8 +45,25 @@ class ParleyConfigTest {
             ".websocket.path",
             ".database.username",
             ".database.password",
-            ".database.writers",
-            ".database.integrityCheck");
+            ".database.integrityCheck",
+            ".cluster.leases.moves.parallel",
+            ".cluster.leases.moves.shards",
+            ".cluster.leases.moves.patience",
+            ".cluster.leases.watch.forget",
+            ".cluster.leases.watch.brisk");
+
+    /// Keys that change something only where there is a cluster.
+    private static final Set<String> OF_A_CLUSTER = Set.of("cluster", "cassandra", "redis");
+
+    /// Keys that change something only along with others.
+    private static final Set<String> OF_PLACES_ELSEWHERE = Set.of(
+            "database.username",
+            "database.password",
+            "database.password-file",
+            "database.writers",
+            "artemis.username",
+            "artemis.password",
+            "artemis.password-file");
 
     @Test
     void standardShouldBeTheDefaultsOfTheContexts() {
@@ -74,17 +99,124 @@ class ParleyConfigTest {
     void everyKeyShouldChangeTheConfiguration() {
         assertEquals(ParleyConfig.keys().stream().map(Key::name).collect(Collectors.toSet()), OTHERS.keySet());
         for (String name : OTHERS.keySet()) {
-            Map<String, String> texts = new HashMap<>(Map.of(name, OTHERS.get(name)));
+            if (name.equals("cluster.allow-plaintext")) {
+                continue; // decides whether there may be no certificates
+            }
+            Map<String, String> before = basis(name);
+            Map<String, String> texts = new HashMap<>(before);
+            texts.put(name, OTHERS.get(name));
+            if (name.endsWith("-file")) {
+                texts.remove(name.substring(0, name.length() - "-file".length()));
+            }
             if (name.equals("tls.certificate") || name.equals("tls.private-key")) {
                 texts = Map.of("tls.certificate", "a.pem", "tls.private-key", "b.pem");
+            } else if (name.equals("redis.mode")) {
+                texts.put("redis.master", "first");
+            } else if (name.equals("redis.master")) {
+                before.putAll(Map.of("redis.mode", "sentinel", "redis.master", "another"));
+                texts.put("redis.mode", "sentinel");
+            } else if (name.equals("cluster.enabled")) {
+                before = Map.of();
             }
-            assertNotEquals(ParleyConfig.standard(), ParleyConfig.with(texts), name);
+            assertNotEquals(ParleyConfig.with(before), ParleyConfig.with(texts), name);
         }
+    }
+
+    /// Settings with which a key counts.
+    private static Map<String, String> basis(String name) {
+        boolean isElsewhere = OF_A_CLUSTER.contains(name.split("\\.", 2)[0]) || OF_PLACES_ELSEWHERE.contains(name);
+        Map<String, String> basis = new HashMap<>(isElsewhere ? cluster() : Map.of());
+        return basis;
+    }
+
+    private static Map<String, String> cluster() {
+        return Map.ofEntries(
+                Map.entry("cluster.enabled", "true"),
+                Map.entry("cluster.tls.certificate", "one.pem"),
+                Map.entry("cluster.tls.private-key", "one.key"),
+                Map.entry("cluster.tls.authorities", "all.pem"),
+                Map.entry("cassandra.contact-points", "one:9042"),
+                Map.entry("cassandra.username", "one"),
+                Map.entry("cassandra.password", "one"),
+                Map.entry("redis.addresses", "one:6379"),
+                Map.entry("database.url", "jdbc:postgresql://one/one"),
+                Map.entry("artemis.url", "tcp://one:61616"));
     }
 
     @Test
     void everyComponentShouldHaveAKey() throws ReflectiveOperationException {
-        assertAllDiffer("", ParleyConfig.standard(), ParleyConfig.with(OTHERS));
+        Map<String, String> others = new HashMap<>(OTHERS);
+        others.keySet().removeIf(name -> name.endsWith("-file"));
+        assertAllDiffer("", ParleyConfig.standard(), ParleyConfig.with(others));
+        others.put("cluster.allow-plaintext", "false");
+        assertAllDiffer(
+                ".cluster",
+                ParleyConfig.with(cluster()).clustered().orElseThrow(),
+                ParleyConfig.with(others).clustered().orElseThrow());
+    }
+
+    @Test
+    void aClusterShouldSayWhatItLacks() {
+        ConfigurationException refusal =
+                assertThrows(ConfigurationException.class, () -> ParleyConfig.with(Map.of("cluster.enabled", "true")));
+
+        for (String name : List.of(
+                "database.url",
+                "artemis.url",
+                "cassandra.contact-points",
+                "redis.addresses",
+                "cluster.tls.certificate")) {
+            assertTrue(String.valueOf(refusal.getMessage()).contains(name), refusal::getMessage);
+        }
+    }
+
+    @Test
+    void instancesShouldTalkInPlaintextOnlyIfThatIsAllowed() {
+        Map<String, String> plain = new HashMap<>(cluster());
+        plain.keySet().removeIf(key -> key.startsWith("cluster.tls."));
+        assertThrows(ConfigurationException.class, () -> ParleyConfig.with(plain));
+        plain.put("cluster.allow-plaintext", "true");
+
+        assertTrue(ParleyConfig.with(plain).clustered().isPresent());
+        plain.put("cluster.tls.certificate", "alone.pem");
+        assertThrows(ConfigurationException.class, () -> ParleyConfig.with(plain));
+    }
+
+    @Test
+    void storesOfAClusterShouldBeRefusedWithoutOne() {
+        ConfigurationException refusal = assertThrows(
+                ConfigurationException.class, () -> ParleyConfig.with(Map.of("cassandra.contact-points", "a:9042")));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("cluster.enabled"), refusal::getMessage);
+    }
+
+    @Test
+    void aWeakConsistencyShouldBeRefused() {
+        ConfigurationException refusal = assertThrows(
+                ConfigurationException.class, () -> ParleyConfig.with(Map.of("cassandra.consistency", "ONE")));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("QUORUM or LOCAL_QUORUM"), refusal::getMessage);
+    }
+
+    @Test
+    void secretsShouldBeReadFromFilesAndNeverShown(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("password"), "hidden\n");
+        Map<String, String> texts = new HashMap<>(cluster());
+        texts.putAll(Map.of(
+                "database.password-file", file.toString(),
+                "artemis.password-file", file.toString(),
+                "redis.password-file", file.toString()));
+
+        ParleyConfig config = ParleyConfig.with(texts);
+
+        assertEquals("hidden", config.database().password());
+        assertEquals("hidden", config.artemis().remote().orElseThrow().password());
+        assertEquals("hidden", config.clustered().orElseThrow().redis().login().password());
+        assertFalse(config.toString().contains("hidden"), config::toString);
+        texts.put("database.password", "hidden");
+        ConfigurationException twice = assertThrows(ConfigurationException.class, () -> ParleyConfig.with(texts));
+        assertTrue(String.valueOf(twice.getMessage()).contains("database.password"), twice::getMessage);
+        assertFalse(String.valueOf(twice.getMessage()).contains("hidden"), twice::getMessage);
     }
 
     @Test
@@ -263,6 +395,82 @@ class ParleyConfigTest {
         texts.put("database.readers", "2");
         texts.put("database.write-queue", "10");
         texts.put("database.connection-timeout", "2s");
+        texts.put("messaging.forwarding-patience", "20s");
+        texts.put("messaging.forwarding-back-off", "70ms");
+        texts.put("messaging.forwarding-longest-back-off", "2s");
+        texts.put("messaging.forwarding-queue", "77");
+        texts.put("messaging.forwarding-batch", "7");
+        texts.put("messaging.forwarding-waiting", "77");
+        texts.put("messaging.forwarding-waiting-bytes", "1MiB");
+        texts.put("presence.registry-check", "7s");
+        texts.put("presence.registry-checks", "77");
+        texts.put("presence.registry-recheck", "7s");
+        texts.put("presence.registry-asks", "77");
+        texts.put("presence.registry-retry", "7s");
+        texts.put("presence.registry-departures", "77");
+        texts.put("database.url", "jdbc:postgresql://elsewhere/parley");
+        texts.put("database.username", "somebody");
+        texts.put("database.password", "secret");
+        texts.put("database.password-file", FILE);
+        texts.put("database.writers", "7");
+        texts.put("artemis.url", "tcp://elsewhere:61616");
+        texts.put("artemis.username", "somebody");
+        texts.put("artemis.password", "secret");
+        texts.put("artemis.password-file", FILE);
+        texts.put("cluster.enabled", "true");
+        texts.put("cluster.listen", "127.0.0.1:7");
+        texts.put("cluster.address", "elsewhere:7");
+        texts.put("cluster.roles", "messaging");
+        texts.put("cluster.lease", "7s");
+        texts.put("cluster.queue-events", "77");
+        texts.put("cluster.queue-bytes", "32MiB");
+        texts.put("cluster.calls", "77");
+        texts.put("cluster.call-timeout", "7s");
+        texts.put("cluster.allow-plaintext", "true");
+        texts.put("cluster.tls.certificate", "a.pem");
+        texts.put("cluster.tls.private-key", "a.key");
+        texts.put("cluster.tls.authorities", "b.pem");
+        texts.put("cluster.tls.peer-name", "parley");
+        texts.put("cluster.tls.reload-interval", "7s");
+        texts.put("cassandra.contact-points", "elsewhere:9042");
+        texts.put("cassandra.datacenter", "south");
+        texts.put("cassandra.keyspace", "another");
+        texts.put("cassandra.replication", "south=5");
+        texts.put("cassandra.consistency", "LOCAL_QUORUM");
+        texts.put("cassandra.username", "somebody");
+        texts.put("cassandra.password", "secret");
+        texts.put("cassandra.password-file", FILE);
+        texts.put("cassandra.tls.enabled", "true");
+        texts.put("cassandra.tls.trusted", "c.pem");
+        texts.put("cassandra.tls.check-names", "false");
+        texts.put("cassandra.connect-timeout", "7s");
+        texts.put("cassandra.request-timeout", "7s");
+        texts.put("cassandra.change-timeout", "3s");
+        texts.put("cassandra.speculative-delay", "70ms");
+        texts.put("cassandra.in-flight", "77");
+        texts.put("cassandra.changes-in-flight", "77");
+        texts.put("cassandra.page-size", "77");
+        texts.put("cassandra.append-bytes", "7MiB");
+        texts.put("redis.mode", "sentinel");
+        texts.put("redis.addresses", "elsewhere:6379");
+        texts.put("redis.master", "first");
+        texts.put("redis.username", "somebody");
+        texts.put("redis.password", "secret");
+        texts.put("redis.password-file", FILE);
+        texts.put("redis.tls.enabled", "true");
+        texts.put("redis.tls.trust-store", "d.p12");
+        texts.put("redis.tls.trust-store-password", "secret");
+        texts.put("redis.tls.trust-store-password-file", FILE);
+        texts.put("redis.tls.key-store", "e.p12");
+        texts.put("redis.tls.key-store-password", "secret");
+        texts.put("redis.tls.key-store-password-file", FILE);
+        texts.put("redis.connect-timeout", "7s");
+        texts.put("redis.answer-timeout", "70ms");
+        texts.put("redis.failures", "7");
+        texts.put("redis.probe-interval", "7s");
+        texts.put("redis.connections", "7");
+        texts.put("redis.calls", "77");
+        texts.put("redis.io-threads", "7");
         return texts;
     }
 }

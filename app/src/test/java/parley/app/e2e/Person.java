@@ -66,6 +66,12 @@ final class Person implements AutoCloseable {
                 .build();
     }
 
+    /// The same device, which knows of nothing but its session, at another instance.
+    Person movedTo(URI server) {
+        ParleyClient other = client(server, TransportOptions.auto());
+        return new Person(other, other.adopted(session));
+    }
+
     /// Opens the live connection and waits until the backlog has come.
     Person connect() {
         long before = count(Event.Synced.class::isInstance);

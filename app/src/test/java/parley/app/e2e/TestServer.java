@@ -10,9 +10,11 @@ import parley.app.server.ChatServer;
 /// A server in this process, on any free port, with the defaults but for what would slow tests down.
 final class TestServer implements AutoCloseable {
     private final ChatServer server;
+    private final Map<String, String> settings;
 
-    private TestServer(ChatServer server) {
+    private TestServer(ChatServer server, Map<String, String> settings) {
         this.server = server;
+        this.settings = Map.copyOf(settings);
     }
 
     static TestServer start(Path data) {
@@ -20,9 +22,14 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path data, Map<String, String> settings) {
+        return startOne(data, settings);
+    }
+
+    /// One server, whatever the profile of the tests.
+    static TestServer startOne(Path data, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings(data));
         all.putAll(settings);
-        return new TestServer(ChatServer.start(ParleyConfig.with(all)));
+        return new TestServer(ChatServer.start(ParleyConfig.with(all)), settings);
     }
 
     /// Cheap passwords, and no limit to how many people one address registers.
@@ -34,6 +41,11 @@ final class TestServer implements AutoCloseable {
                 "passwords.iterations", "1",
                 "rate-limits.credentials-by-address", "1000/s burst 1000",
                 "rate-limits.address", "1000/s burst 1000");
+    }
+
+    /// What it was started with.
+    Map<String, String> settings() {
+        return settings;
     }
 
     URI uri() {

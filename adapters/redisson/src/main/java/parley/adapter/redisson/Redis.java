@@ -21,7 +21,6 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import parley.kernel.Ticker;
 
 /// Redis as this process sees it: one client, and for each shard of the keys a breaker, so that nobody waits
@@ -235,9 +234,9 @@ public final class Redis implements AutoCloseable {
 
     private RedisUnavailableException failed(int shard, String reason, Exception cause) {
         boolean known = !isThere();
-        if (breakers.get(shard).failed()) {
+        if (breakers.get(shard).failed() && !known) {
             // The shards of a node go together: one warning is enough.
-            LOG.atLevel(known ? Level.DEBUG : Level.WARN)
+            LOG.atWarn()
                     .addKeyValue("code", "redis_away")
                     .addKeyValue("shard", shard)
                     .addKeyValue("reason", reason)

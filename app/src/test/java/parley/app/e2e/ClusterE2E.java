@@ -1,0 +1,192 @@
+package parley.app.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.client.live.ConnectionState;
+import parley.client.live.Event;
+import parley.client.model.Content;
+import parley.client.model.Group;
+import parley.client.model.NewGroup;
+import parley.client.model.Recipient;
+
+/// Three instances on real Cassandra, Redis, Artemis and PostgreSQL, and people on different ones.
+final class ClusterE2E {
+    private static final int INSTANCES = 3;
+
+    @TempDir
+    static Path directory;
+
+    private static final List<TestServer> SERVERS = new ArrayList<>();
+    private static int people;
+
+    private final List<Person> present = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> group = SharedBackends.get().group();
+        for (int number = 0; number < INSTANCES; number++) {
+            SERVERS.add(TestServer.startOne(directory.resolve("instance-" + number), SharedBackends.instance(group)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.forEach(TestServer::close);
+    }
+
+    @AfterEach
+    void leave() {
+        present.forEach(Person::close);
+    }
+
+    private Person at(int instance) {
+        Person person = Person.register(SERVERS.get(instance).uri(), "citizen-" + ++people);
+        present.add(person);
+        return person.connect();
+    }
+
+    @Test
+    void messagesShouldReachPeopleOnOtherInstancesInOrder() {
+        Person ann = at(0);
+        Person bob = at(1);
+        List<String> sent = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            sent.add("number " + number);
+            ann.live().send(Recipient.user(bob.user()), Content.text("number " + number));
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> bob.texts().size() >= sent.size());
+        assertEquals(sent, bob.texts());
+        assertEquals(List.of(), bob.complaints());
+        assertEquals(List.of(), ann.complaints());
+    }
+
+    @Test
+    void readReceiptsAndTypingShouldTravelBetweenInstances() {
+        Person ann = at(0);
+        Person bob = at(2);
+        ann.send(bob, "hello");
+        var message = bob.awaitText("hello");
+        bob.live().read(message.conversation(), message.seq());
+
+        ann.awaitEvent(Event.Receipt.class, receipt -> receipt.watermark().read() >= message.seq());
+    }
+
+    @Test
+    void groupsShouldSpanInstances() {
+        Person ann = at(0);
+        Person bob = at(1);
+        Person cid = at(2);
+        Group group = ann.groups()
+                .create(
+                        NewGroup.named("Book club", bob.user(), cid.user()),
+                        UUID.randomUUID().toString());
+        cid.live()
+                .send(Recipient.conversation(group.group()), Content.text("from the third"))
+                .join();
+        ann.awaitText("from the third");
+        bob.awaitText("from the third");
+
+        ann.groups().remove(group.group(), cid.user());
+
+        ann.live()
+                .send(Recipient.conversation(group.group()), Content.text("without the third"))
+                .join();
+        bob.awaitText("without the third");
+        assertTrue(!cid.texts().contains("without the third"));
+    }
+
+    @Test
+    void aDeviceShouldMoveToAnotherInstanceWithoutLoss() {
+        Person ann = at(0);
+        Person bob = at(1);
+        ann.send(bob, "before");
+        bob.awaitText("before");
+        bob.disconnect();
+        ann.send(bob, "meanwhile");
+
+        Person moved = bob.movedTo(SERVERS.get(2).uri());
+        present.add(moved);
+        moved.connect();
+
+        ann.send(bob, "after");
+        moved.awaitText("after");
+        assertTrue(moved.texts().containsAll(List.of("meanwhile", "after")), moved.texts()::toString);
+    }
+
+    @Test
+    void manualShouldListEveryMetric() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Set<String> exported = names(
+                    "(?m)^# TYPE (parley_\\S+) \\S+$",
+                    Requests.get(http, SERVERS.getFirst().uri(), "/metrics").body());
+            String operations = Files.readString(Path.of("../docs/operations.md"));
+            String cluster = Files.readString(Path.of("../docs/cluster.md"));
+            Set<String> ofInstances = names(
+                    "`(parley_\\w+)`",
+                    cluster.substring(cluster.indexOf("| Metric |"), cluster.indexOf("Worth an alarm")));
+            exported.removeAll(names("`(parley_\\w+)`", operations));
+
+            assertEquals(ofInstances, exported);
+        }
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void aRevokedDeviceShouldLoseItsStreamAtAnotherInstanceAtOnce() {
+        Person ann = at(0);
+        Person other = Person.logIn(SERVERS.get(1).uri(), ann.session().handle());
+        present.add(other);
+        other.connect();
+
+        ann.rest().revoke(other.session().device());
+
+        other.awaitState(ConnectionState.LoginRequired.class);
+    }
+
+    @Test
+    void instancesShouldHandOverWhatTheyOwnWhenOneStops() {
+        Person ann = at(0);
+        Person bob = at(1);
+        ann.send(bob, "first");
+        TestServer leaving = SERVERS.remove(2);
+
+        leaving.close();
+
+        for (int number = 0; number < 20; number++) {
+            long begun = System.nanoTime();
+            ann.send(bob, "after " + number);
+            long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+            assertTrue(millis < 5_000, () -> "a send took " + millis + " ms");
+        }
+        bob.awaitText("after 19");
+        SERVERS.add(
+                TestServer.startOne(directory.resolve("instance-again"), SharedBackends.instance(leaving.settings())));
+    }
+}
