@@ -16,6 +16,7 @@ import org.redisson.Redisson;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
@@ -30,6 +31,7 @@ public final class Redis implements AutoCloseable {
     private static final String PREFIX = "parley:";
     private static final int CLUSTER_SHARDS = 64;
     private static final int OLDEST = 7;
+    private static final int ATTEMPTS = 3;
     private static final Duration STARTING = Duration.ofSeconds(10);
 
     private final RedissonClient client;
@@ -62,14 +64,7 @@ public final class Redis implements AutoCloseable {
     /// @throws RedisUnavailableException if there is no connection
     public static Redis connect(RedisConfig config, Ticker ticker) {
         Reconnections reconnections = new Reconnections(ticker);
-        RedissonClient client;
-        try {
-            Config settings = ClientSettings.of(config);
-            settings.setConnectionListener(reconnections);
-            client = Redisson.create(settings);
-        } catch (RedisException e) {
-            throw new RedisUnavailableException("redis: " + config.addresses() + " cannot be reached", e);
-        }
+        RedissonClient client = create(config, reconnections, ATTEMPTS);
         Redis redis = new Redis(client, config, reconnections, ticker);
         boolean good = false;
         try {
@@ -81,6 +76,29 @@ public final class Redis implements AutoCloseable {
             }
         }
         return redis;
+    }
+
+    /// Tried again only if there was no answer in time, as from a machine that is starting, too.
+    private static RedissonClient create(RedisConfig config, Reconnections reconnections, int attempts) {
+        try {
+            Config settings = ClientSettings.of(config);
+            settings.setConnectionListener(reconnections);
+            return Redisson.create(settings);
+        } catch (RedisException e) {
+            if (attempts > 1 && isSlow(e)) {
+                return create(config, reconnections, attempts - 1);
+            }
+            throw new RedisUnavailableException("redis: " + config.addresses() + " cannot be reached", e);
+        }
+    }
+
+    private static boolean isSlow(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException || cause instanceof RedisTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public RedissonClient client() {

@@ -44,7 +44,7 @@ final class RedisRatesIT {
     @BeforeEach
     void start() {
         server = RedisNode.start(directory, Loopback.freePort(), Progress.NONE);
-        config = RedisConfig.standalone(RedisServers.text(server.address()));
+        config = RedisServers.patient(RedisConfig.standalone(RedisServers.text(server.address())));
         one = Redis.connect(config, System::nanoTime);
         two = Redis.connect(config, System::nanoTime);
     }

@@ -49,7 +49,7 @@ final class RedissonConnectionRegistryIT implements ConnectionRegistryContract, 
     @BeforeEach
     void connect() {
         server.flush();
-        RedisConfig config = RedisConfig.standalone(RedisServers.text(server.address()));
+        RedisConfig config = RedisServers.patient(RedisConfig.standalone(RedisServers.text(server.address())));
         redis = Redis.connect(config, System::nanoTime);
         redisOfOther = Redis.connect(config, System::nanoTime);
         presence = RedisPresence.open(redis, AT_ONCE, Connections.INSTANCE, System::nanoTime);
