@@ -101,12 +101,22 @@ test_all() {
   done
   command -v redis-server >/dev/null || [[ -x /usr/sbin/redis-server || -x /usr/local/bin/redis-server ]] ||
     die "the tests of several instances start a Redis 7 or newer: install it, for example with apt-get install redis-server"
+  check_deploy_files
   touch "$stamp.start"
   rm -rf "$home"
   maven verify | progress || die "failed; the whole log is in target/build.log"
   mv "$stamp.start" "$stamp"
   "$tree/app/launcher/check-distribution" "$tree/app/target/parley-$version.tar.gz"
   printf '%4d s  all passed\n' "$SECONDS"
+}
+
+check_deploy_files() { # with the tools that are installed; a test of the app looks at what they mean
+  if command -v yamllint >/dev/null; then
+    yamllint -c "$tree/deploy/.yamllint" "$tree"/deploy/compose/*.yaml "$tree"/deploy/kubernetes/*.yaml || die "yamllint objects"
+  fi
+  if command -v docker-compose >/dev/null; then
+    docker-compose -f "$tree/deploy/compose/compose.yaml" config -q || die "docker-compose objects"
+  fi
 }
 
 modules() { # but those without a parent, which gather what others made and have no tests
@@ -141,7 +151,16 @@ test_classes() { # comma-separated classes in module $1 whose file name ends wit
     sed 's|^src/test/java/||; s|\.java$||' | tr '\n' ','
 }
 
-test_modules() { # the tests of the named modules only; what they depend on is built, not tested
+test_check_deploy_files() { # with the tools that are installed; a test of the app looks at what they mean
+  if command -v yamllint >/dev/null; then
+    yamllint -c "$tree/deploy/.yamllint" "$tree"/deploy/compose/*.yaml "$tree"/deploy/kubernetes/*.yaml || die "yamllint objects"
+  fi
+  if command -v docker-compose >/dev/null; then
+    docker-compose -f "$tree/deploy/compose/compose.yaml" config -q || die "docker-compose objects"
+  fi
+}
+
+modules() { # the tests of the named modules only; what they depend on is built, not tested
   local name module list=() tests= its=
   for name in "$@"; do
     module=$(module_directory "$name")
