@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import parley.app.check.StartupException;
 import parley.devcluster.DevCluster;
@@ -66,7 +64,7 @@ public final class DevClusterCommand implements Callable<Integer> {
         DevCluster cluster = start(out);
         cluster.closeAtExit();
         try (ClusterStatus status = new ClusterStatus(cluster, data)) {
-            show(out, status);
+            show(out, cluster, status);
         }
         return 0;
     }
@@ -88,16 +86,16 @@ public final class DevClusterCommand implements Callable<Integer> {
     }
 
     /// Anew every second on a terminal, else once.
-    private static void show(PrintWriter out, ClusterStatus status) throws InterruptedException {
-        CountDownLatch forever = new CountDownLatch(1);
+    private static void show(PrintWriter out, DevCluster cluster, ClusterStatus status) throws InterruptedException {
         boolean terminal = System.console() != null && System.console().isTerminal();
         int lines = 0;
-        do {
+        while (!cluster.isClosing()) {
             String text = status.text();
             // To the beginning of what was shown before, and nothing of it below.
             out.print((lines > 0 ? "\u001b[" + lines + "A\u001b[J" : "\n") + text);
             out.flush();
             lines = terminal ? (int) text.lines().count() : 0;
-        } while (!forever.await(terminal ? REFRESH.toMillis() : Long.MAX_VALUE, TimeUnit.MILLISECONDS));
+            Thread.sleep(terminal ? REFRESH : Duration.ofDays(1));
+        }
     }
 }

@@ -22,6 +22,7 @@ public final class DevCluster implements AutoCloseable {
     private final Backends backends;
     private final ParleyCluster parley;
     private final Progress progress;
+    private volatile boolean closing;
 
     private DevCluster(Path directory, Backends backends, ParleyCluster parley, Progress progress) {
         this.directory = directory;
@@ -109,9 +110,15 @@ public final class DevCluster implements AutoCloseable {
         backends.servers().forEach(server -> ((ProcessServer) server).process().leaveToOwner());
     }
 
+    /// Whether it ends or has ended.
+    public boolean isClosing() {
+        return closing;
+    }
+
     /// Ends everything in order.
     @Override
     public void close() {
+        closing = true;
         parley.close();
         backends.close();
     }
