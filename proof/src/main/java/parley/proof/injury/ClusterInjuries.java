@@ -14,11 +14,13 @@ import parley.devcluster.CassandraNode;
 import parley.devcluster.ParleyCluster;
 import parley.devcluster.ParleyInstance;
 import parley.devcluster.Server;
+import parley.devcluster.ServerStartException;
 import parley.devcluster.TcpRelay;
 
 /// Everything that can be done to a cluster, one after the other in random order, all of it in every round.
 public final class ClusterInjuries implements Injuries {
     private static final double SHARE = 0.5;
+    private static final int STARTS = 4;
 
     /// A lease of 10 s, and the time of a taker to look on and to take over.
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(14);
@@ -66,7 +68,7 @@ public final class ClusterInjuries implements Injuries {
                 rest(random, Duration.ZERO, Duration.ofMillis(60));
                 instance.kill();
                 rest(random, Duration.ZERO, Duration.ofSeconds(2));
-                instance.restart();
+                revive(instance);
             }
             case PAUSE_INSTANCE -> pause(any(parley.instances(), random), random);
             case CUT_LINKS -> {
@@ -119,6 +121,21 @@ public final class ClusterInjuries implements Injuries {
         server.restart();
     }
 
+    /// As a service manager does: tries again if the start fails, which it may while something else is away.
+    private void revive(Server server) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                server.restart();
+                return;
+            } catch (ServerStartException failed) {
+                if (attempt == STARTS) {
+                    throw failed;
+                }
+                progress.accept(server.name() + ": did not start, once more: " + failed.getMessage());
+            }
+        }
+    }
+
     private static <T> T any(List<T> choices, SplittableRandom random) {
         return choices.get(random.nextInt(choices.size()));
     }
@@ -145,7 +162,7 @@ public final class ClusterInjuries implements Injuries {
             if (server.isAlive()) {
                 server.resume();
             } else {
-                server.restart();
+                revive(server);
             }
         }
         backends.cassandra().awaitUp();
