@@ -62,6 +62,9 @@ final class ModulePoms {
     private boolean isAllowed(Pom from, String dependency) {
         Pom target = byArtifact.get(dependency);
         if (target == null) {
+            if (gathersServers(dependency)) {
+                return from.directory().startsWith("deploy/");
+            }
             boolean pure = from.directory().startsWith("modules/") || isBridge(from);
             return !dependency.startsWith(OURS) && (!pure || NO_TECHNOLOGY.contains(dependency));
         }
@@ -74,6 +77,11 @@ final class ModulePoms {
                         && !isAdapter(target)
                         && !target.directory().equals("app");
         };
+    }
+
+    /// Servers that are started as processes of their own: on no class path, but to be there first.
+    private static boolean gathersServers(String dependency) {
+        return dependency.startsWith(OURS) && dependency.endsWith("-parts");
     }
 
     private static boolean isContext(Pom pom) {

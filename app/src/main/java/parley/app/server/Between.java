@@ -1,7 +1,7 @@
 package parley.app.server;
 
 import parley.messaging.inmemory.InMemoryOwnership;
-import parley.messaging.inmemory.NoPeers;
+import parley.messaging.inmemory.InMemoryPeers;
 import parley.messaging.port.out.Ownership;
 import parley.messaging.port.out.Peers;
 import parley.presence.application.PresencePorts;
@@ -22,7 +22,7 @@ record Between(Ownership ownership, Peers peers, ConnectionRegistry registry, Pr
     static Between nobody(Ambient ambient, int seen) {
         return new Between(
                 new InMemoryOwnership(),
-                new NoPeers(),
+                new InMemoryPeers(),
                 new InMemoryConnectionRegistry(ambient.clock(), seen),
                 PresencePorts.Cluster.alone(ambient.self(), new InMemoryPresenceChannel()));
     }

@@ -143,8 +143,7 @@ public final class ChatServer implements AutoCloseable {
     }
 
     /// Not ready any more, then everything that runs ends, in reverse order of its start: ownership, sessions,
-    /// listener,
-    /// upkeep, place among the instances, contexts, stores.
+    /// listener, upkeep, place among the instances, contexts, stores.
     @Override
     public void close() {
         running.close();

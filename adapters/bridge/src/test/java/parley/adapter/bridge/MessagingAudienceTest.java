@@ -24,8 +24,8 @@ import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryOwnership;
+import parley.messaging.inmemory.InMemoryPeers;
 import parley.messaging.inmemory.InMemoryReceipts;
-import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.out.Correspondents.Permission;
 import parley.presence.port.out.ConversationAudience;
@@ -89,7 +89,7 @@ class MessagingAudienceTest implements ConversationAudienceContract {
                 user -> true,
                 users -> List.of(),
                 new InMemoryOwnership(),
-                new NoPeers(),
+                new InMemoryPeers(),
                 Thread::startVirtualThread,
                 new InstanceId(new UUID(9, 9)));
         return MessagingModule.create(

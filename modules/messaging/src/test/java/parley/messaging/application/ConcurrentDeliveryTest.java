@@ -34,8 +34,8 @@ import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryOwnership;
+import parley.messaging.inmemory.InMemoryPeers;
 import parley.messaging.inmemory.InMemoryReceipts;
-import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.OpenStream;
 import parley.messaging.port.in.Push;
@@ -114,7 +114,7 @@ class ConcurrentDeliveryTest {
                 user -> true,
                 users -> List.of(device),
                 new InMemoryOwnership(),
-                new NoPeers(),
+                new InMemoryPeers(),
                 workers,
                 SELF);
         return MessagingModule.create(ports, MessagingConfig.DEFAULTS, Clock.systemUTC());

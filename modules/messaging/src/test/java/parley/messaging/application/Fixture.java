@@ -32,7 +32,7 @@ import parley.messaging.inmemory.InMemoryFanOutOutbox;
 import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
-import parley.messaging.inmemory.NoPeers;
+import parley.messaging.inmemory.InMemoryPeers;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Carrier;
@@ -116,7 +116,7 @@ final class Fixture implements Host {
                 user -> !readsHidden.contains(user),
                 this::lookUp,
                 conversation -> new Ownership.Answer.Mine(new Ownership.Lease(epoch, fence)),
-                new NoPeers(),
+                new InMemoryPeers(),
                 tasks,
                 SELF);
         return MessagingModule.create(ports, config, clock);

@@ -135,10 +135,10 @@ class InMemoryStoresTest {
     }
 
     @Nested
-    class NoPeersTest implements PeersContract {
+    class InMemoryPeersTest implements PeersContract {
         @Override
-        public NoPeers peers() {
-            return new NoPeers();
+        public InMemoryPeers peers() {
+            return new InMemoryPeers();
         }
     }
 }

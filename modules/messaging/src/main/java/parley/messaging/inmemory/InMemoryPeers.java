@@ -8,7 +8,7 @@ import parley.messaging.domain.ErrandAnswer;
 import parley.messaging.port.out.Peers;
 
 /// There is no other instance.
-public final class NoPeers implements Peers {
+public final class InMemoryPeers implements Peers {
     @Override
     public void forward(InstanceId owner, List<Errand> errands, Answers answers) {
         for (int index = 0; index < errands.size(); index++) {
