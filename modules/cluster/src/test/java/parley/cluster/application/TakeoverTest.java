@@ -186,6 +186,48 @@ final class TakeoverTest {
     }
 
     @Test
+    void aBeatShouldCountAsSeenOnlyFromAfterTheAnswerCame() {
+        InstanceRow before = row(one);
+        boolean[] done = new boolean[1];
+        two.table.onTheWay(call -> {
+            if (call == Call.INSTANCES && !done[0]) {
+                done[0] = true;
+                fleet.machines.forEach(machine -> machine.pass(Duration.ofSeconds(4)));
+                one.tick();
+                one.stop();
+            }
+        });
+        fleet.pass(Duration.ofMillis(8_500));
+
+        assertTrue(done[0]);
+        assertEquals(before.incarnation(), row(one).incarnation());
+        assertEquals(0, two.cluster.read().read().buried());
+    }
+
+    @Test
+    void whoJoinsAndTakesWhileTheTableIsReadShouldNotBeTakenForDead() {
+        Fleet other = new Fleet();
+        Machine reader = other.start(7);
+        boolean[] done = new boolean[1];
+        reader.table.onTheWay(call -> {
+            if ((call == Call.SHARDS || call == Call.INSTANCES)
+                    && other.table.instances().size() < 3) {
+                int number = 50 + other.table.instances().size();
+                other.table.join(Instances.incarnation(number), Instances.numbered(number), Fleet.LEASE);
+                done[0] |= other.table.take(other.table.shards().get(number), Instances.incarnation(number));
+            }
+        });
+        other.pass(Duration.ofMillis(100));
+
+        assertTrue(done[0]);
+        for (int number = 51; number <= 52; number++) {
+            assertEquals(
+                    Instances.incarnation(number),
+                    other.table.shards().get(number).owner());
+        }
+    }
+
+    @Test
     void aLongerLeaseOfAnotherInstanceShouldBeRespected() {
         Fleet mixed = new Fleet();
         Machine patient =
