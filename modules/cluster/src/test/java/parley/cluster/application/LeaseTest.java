@@ -48,6 +48,21 @@ final class LeaseTest {
     }
 
     @Test
+    void aLeaseShouldEndAMarginEarly() {
+        assertEquals(Duration.ofSeconds(9), VALID);
+    }
+
+    @Test
+    void aLeaseShouldEndByTheMonotonicClockAlsoIfTheWallClockIsALittleBehind() {
+        Fence fence = fence();
+        Duration left = VALID.minus(one.cluster.read().read().sinceRenewal());
+        one.stepMonotonic(left);
+        one.stepWall(left.minusMillis(500));
+
+        assertFalse(fence.holds());
+    }
+
+    @Test
     void aLeaseShouldEndByTheMonotonicClock() {
         Fence fence = fence();
         one.stepMonotonic(VALID);
@@ -183,10 +198,12 @@ final class LeaseTest {
         fleet.pass(Duration.ofSeconds(4));
         one.table.heal();
         Fence fence = fence();
+        Call[] last = new Call[1];
         one.table.onTheWayBack(call -> {
-            if (call == Call.INSTANCES) {
+            if (call == Call.INSTANCES && last[0] == Call.RENEW) {
                 one.table.disturb(Trouble.LOST, Call.RENEW);
             }
+            last[0] = call;
         });
 
         fleet.pass(Duration.ofSeconds(6));
