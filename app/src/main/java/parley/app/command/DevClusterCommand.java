@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import parley.app.check.StartupException;
@@ -51,6 +52,12 @@ public final class DevClusterCommand implements Callable<Integer> {
             description = "1 to 9, each with 700 MB; from 3 on one may be lost (default: ${DEFAULT-VALUE}).")
     private int cassandraNodes = 1;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Set one key of the configuration of all instances. May be repeated.")
+    private Map<String, String> settings = Map.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -70,11 +77,10 @@ public final class DevClusterCommand implements Callable<Integer> {
     }
 
     private DevCluster start(PrintWriter out) {
+        Map<String, String> keys = new TreeMap<>(Map.of("server.drain-window", "1s"));
+        keys.putAll(settings);
         ParleyCluster.Options options = new ParleyCluster.Options(
-                IntStream.range(port, port + instances).boxed().toList(),
-                false,
-                Map.of("server.drain-window", "1s"),
-                List.of());
+                IntStream.range(port, port + instances).boxed().toList(), false, keys, List.of());
         try {
             return DevCluster.start(data.toAbsolutePath().normalize(), cassandraNodes, options, line -> {
                 out.println(line);
