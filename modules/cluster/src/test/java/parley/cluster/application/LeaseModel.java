@@ -2,11 +2,11 @@ package parley.cluster.application;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -28,7 +28,7 @@ final class LeaseModel {
 
     final Set<ModelRule> rules;
     final ModelStore[] logs = new ModelStore[SHARDS];
-    final Map<Integer, Row> rows = new HashMap<>();
+    final SortedMap<Integer, Row> rows = new TreeMap<>();
     final Shard[] shards = new Shard[SHARDS];
     private final RandomGenerator random;
     private final List<ModelNode> nodes = new ArrayList<>();
@@ -76,9 +76,10 @@ final class LeaseModel {
 
     record Shard(int owner, int epoch) {}
 
-    record Snapshot(Map<Integer, Row> rows, List<Shard> shards) {
+    /// @param rows in a fixed order, so that a seed leads to the same walk everywhere
+    record Snapshot(SortedMap<Integer, Row> rows, List<Shard> shards) {
         Snapshot withDead(int incarnation) {
-            Map<Integer, Row> marked = new HashMap<>(rows);
+            SortedMap<Integer, Row> marked = new TreeMap<>(rows);
             marked.computeIfPresent(incarnation, (key, row) -> new Row(row.beat(), true));
             return new Snapshot(marked, shards);
         }
@@ -219,7 +220,7 @@ final class LeaseModel {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(Map.copyOf(rows), List.of(shards));
+        return new Snapshot(new TreeMap<>(rows), List.of(shards));
     }
 
     boolean renew(int incarnation, int beat) {

@@ -3,9 +3,9 @@ package parley.cluster.application;
 /// The rules that ownership rests on. The model breaks without any one of them.
 enum ModelRule {
     /// The owner takes its lease to be over a margin early, because clocks run at different speed.
-    MARGIN(20_286_049),
+    MARGIN(1_039_453),
     /// A lease counts from before its renewal was sent.
-    SENT_BEFORE(20_316_346),
+    SENT_BEFORE(1_178_883),
     /// A beat counts as seen from after the answer came.
     SEEN_AFTER(1_015_308),
     /// A renewal whose outcome is unknown does not count.
@@ -19,7 +19,7 @@ enum ModelRule {
     /// Nothing is taken from who is not dead in the table.
     BURY_FIRST(20_262_116),
     /// Nobody is marked as dead who beat meanwhile.
-    BURY_IF_SILENT(20_265_201),
+    BURY_IF_SILENT(20_267_758),
     /// Who is dead cannot renew.
     RENEW_IF_ALIVE(20_261_141),
     /// A shard is taken only as it was read.
