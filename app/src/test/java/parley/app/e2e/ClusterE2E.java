@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +31,13 @@ import parley.client.model.Content;
 import parley.client.model.Group;
 import parley.client.model.NewGroup;
 import parley.client.model.Recipient;
+import parley.client.model.Sent;
 
 /// Three instances on real Cassandra, Redis, Artemis and PostgreSQL, and people on different ones.
 final class ClusterE2E {
     private static final int INSTANCES = 3;
+    private static final int SHARDS = 1_024;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     static Path directory;
@@ -168,6 +175,42 @@ final class ClusterE2E {
         ann.rest().revoke(other.session().device());
 
         other.awaitState(ConnectionState.LoginRequired.class);
+    }
+
+    @Test
+    void conversationsOfAnInstanceThatDiesShouldGoOnAtOthers() throws Exception {
+        Person ann = at(0);
+        List<Person> others = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            others.add(at(1));
+        }
+        Map<String, String> settings =
+                SharedBackends.instance(SERVERS.getFirst().settings());
+        try (ServerProcess doomed =
+                        ServerProcess.start(directory.resolve("doomed"), ServerProcess.freePort(), settings);
+                HttpClient http = HttpClient.newHttpClient()) {
+            await().atMost(PATIENCE).until(() -> shardsOwned(http, doomed) > SHARDS / 5);
+            others.forEach(other -> ann.send(other, "before"));
+
+            doomed.kill();
+            long begun = System.nanoTime();
+            List<CompletableFuture<Sent>> sends = others.stream()
+                    .map(other -> ann.live().send(Recipient.user(other.user()), Content.text("after")))
+                    .toList();
+            CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+            System.out.println("failover: " + Duration.ofNanos(System.nanoTime() - begun));
+        }
+        for (Person other : others) {
+            other.awaitText("after");
+            assertEquals(List.of("before", "after"), other.texts());
+        }
+        assertEquals(List.of(), ann.complaints());
+    }
+
+    private static int shardsOwned(HttpClient http, ServerProcess server) throws IOException, InterruptedException {
+        Matcher value = Pattern.compile("(?m)^parley_shards_owned\\S* ([0-9.]+)")
+                .matcher(Requests.get(http, server.uri(), "/metrics").body());
+        return value.find() ? (int) Double.parseDouble(value.group(1)) : 0;
     }
 
     @Test
