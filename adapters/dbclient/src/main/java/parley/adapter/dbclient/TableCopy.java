@@ -160,6 +160,11 @@ public final class TableCopy {
         };
     }
 
+    /// How many rows the source has.
+    public long count(Table table) {
+        return count(source, table);
+    }
+
     private static long count(Database database, Table table) {
         return database.read(statements -> statements.row("SELECT COUNT(*) AS rows_there FROM " + table.name()))
                 .map(row -> Columns.number(row, "rows_there"))
