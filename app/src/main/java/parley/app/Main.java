@@ -8,6 +8,7 @@ import parley.app.command.KeysCommand;
 import parley.app.command.MigrateCommand;
 import parley.app.command.ServeCommand;
 import parley.app.command.TrainCommand;
+import parley.app.command.TransferCommand;
 import parley.app.command.UserCommand;
 import parley.app.config.ConfigurationException;
 import parley.app.server.Version;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DoctorCommand.class,
             MigrateCommand.class,
+            TransferCommand.class,
             UserCommand.class,
             KeysCommand.class,
             DeadLettersCommand.class,
@@ -42,11 +44,13 @@ public final class Main {
 
     /// All commands, ready to be executed.
     public static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((fault, command, parsed) -> switch (fault) {
-            case StartupException refusal -> refused(command, refusal, CommandLine.ExitCode.SOFTWARE);
-            case ConfigurationException refusal -> refused(command, refusal, CommandLine.ExitCode.USAGE);
-            default -> throw fault;
-        });
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((fault, command, parsed) -> switch (fault) {
+                    case StartupException refusal -> refused(command, refusal, CommandLine.ExitCode.SOFTWARE);
+                    case ConfigurationException refusal -> refused(command, refusal, CommandLine.ExitCode.USAGE);
+                    default -> throw fault;
+                });
     }
 
     private static int refused(CommandLine command, RuntimeException refusal, int exitCode) {

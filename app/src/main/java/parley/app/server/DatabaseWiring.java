@@ -10,6 +10,7 @@ import parley.adapter.dbclient.DatabaseConfig;
 import parley.adapter.dbclient.DatabaseException;
 import parley.adapter.dbclient.Schema;
 import parley.adapter.dbclient.SharedKeys;
+import parley.adapter.dbclient.Transfers;
 import parley.adapter.dbclient.groups.DbClientGroupStores;
 import parley.adapter.dbclient.identity.DbClientIdentity;
 import parley.app.check.StartupException;
@@ -41,7 +42,18 @@ final class DatabaseWiring {
             schema.migrate(database)
                     .forEach(step -> LOG.atInfo().addKeyValue("step", step).log("schema_migrated"));
         }
+        if (config.isShared()) {
+            requireNoTransfer(new Transfers(database, ambient.clock()));
+        }
         return database;
+    }
+
+    /// What is there while a transfer is not complete is not to be seen by anybody.
+    private static void requireNoTransfer(Transfers transfers) {
+        if (transfers.list().stream().anyMatch(transfer -> !transfer.finished())) {
+            throw new StartupException("database.url: holds a transfer that is not complete (expected: run `parley "
+                    + "transfer` again until it says that all was read back)");
+        }
     }
 
     private static Database connect(DatabaseConfig config) {
@@ -59,7 +71,11 @@ final class DatabaseWiring {
     /// The tables of all contexts, and those that only instances which share a database need.
     static List<Schema> schemas(DatabaseConfig config, Clock clock) {
         Stream<Schema> ofContexts = Stream.of(DbClientIdentity.schema(clock), DbClientGroupStores.schema(clock));
-        return Stream.concat(ofContexts, config.isShared() ? Stream.of(SharedKeys.schema(clock)) : Stream.empty())
+        return Stream.concat(
+                        ofContexts,
+                        config.isShared()
+                                ? Stream.of(SharedKeys.schema(clock), Transfers.schema(clock))
+                                : Stream.empty())
                 .toList();
     }
 }
