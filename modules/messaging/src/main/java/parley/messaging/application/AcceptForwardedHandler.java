@@ -11,6 +11,6 @@ final class AcceptForwardedHandler implements AcceptForwarded {
 
     @Override
     public void accept(Command command, Reply reply) {
-        errands.take(command.errands().getFirst().conversation(), command.errands(), true, reply::accept);
+        errands.take(command.errands().getFirst().conversation(), command.errands(), reply::accept);
     }
 }

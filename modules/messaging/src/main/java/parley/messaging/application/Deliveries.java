@@ -15,18 +15,17 @@ final class Deliveries {
     /// One entry.
     ///
     /// @param carriers the streams that get a reply instead of a push
-    /// @param forwarded whether another instance waits for the answer
     /// @param answer replies to everybody who waits for the entry
-    record Committed(Push push, Set<SessionId> carriers, boolean forwarded, Runnable answer) {
-        Committed(LogEntry entry, Set<SessionId> carriers, boolean forwarded, Runnable answer) {
-            this(new Push(entry), carriers, forwarded, answer);
+    record Committed(Push push, Set<SessionId> carriers, Runnable answer) {
+        Committed(LogEntry entry, Set<SessionId> carriers, Runnable answer) {
+            this(new Push(entry), carriers, answer);
         }
     }
 
     /// Entries nobody waits for any more.
     static List<Committed> withoutCarriers(Append append) {
         List<Committed> entries = new ArrayList<>(append.entries().size());
-        append.entries().forEach(entry -> entries.add(new Committed(entry, Set.of(), false, () -> {})));
+        append.entries().forEach(entry -> entries.add(new Committed(entry, Set.of(), () -> {})));
         return entries;
     }
 }

@@ -46,15 +46,14 @@ final class Errands {
     /// Takes all of them, in this order, or none. Does not block.
     ///
     /// @param errands of one conversation
-    /// @param forwarded whether another instance asks
-    void take(ConversationId conversation, List<Errand> errands, boolean forwarded, Peers.Answers answers) {
+    void take(ConversationId conversation, List<Errand> errands, Peers.Answers answers) {
         Optional<ErrandAnswer> refusal = refusal(conversation);
         try {
             if (refusal.isPresent()) {
                 answerAll(errands, answers, refusal.get());
             } else {
                 // What follows may read stores.
-                workers.execute(() -> perform(conversation, errands, forwarded, answers));
+                workers.execute(() -> perform(conversation, errands, answers));
             }
         } catch (RejectedExecutionException closing) {
             answerAll(errands, answers, new ErrandAnswer.Lost());
@@ -70,13 +69,13 @@ final class Errands {
         };
     }
 
-    private void perform(ConversationId conversation, List<Errand> errands, boolean forwarded, Peers.Answers answers) {
+    private void perform(ConversationId conversation, List<Errand> errands, Peers.Answers answers) {
         List<PendingSend> sends = new ArrayList<>(errands.size());
         List<Integer> numbers = new ArrayList<>(errands.size());
         for (int index = 0; index < errands.size(); index++) {
             Consumer<ErrandAnswer> answer = answer(answers, index);
             try {
-                Optional<PendingSend> send = begin(errands.get(index), forwarded, answer);
+                Optional<PendingSend> send = begin(errands.get(index), answer);
                 if (send.isPresent()) {
                     sends.add(send.get());
                     numbers.add(index);
@@ -94,10 +93,10 @@ final class Errands {
     /// Begins whatever is no send.
     ///
     /// @return a send that is to be queued
-    private Optional<PendingSend> begin(Errand errand, boolean forwarded, Consumer<ErrandAnswer> answer) {
+    private Optional<PendingSend> begin(Errand errand, Consumer<ErrandAnswer> answer) {
         switch (errand) {
             case Errand.Send send -> {
-                return pending(send, forwarded, answer);
+                return pending(send, answer);
             }
             case Errand.Change change -> submit(change, answer);
             case Errand.Inquiry inquiry -> answer.accept(done(look(inquiry)));
@@ -122,7 +121,7 @@ final class Errands {
     }
 
     /// The send as its sequencer takes it; empty if it has its answer.
-    private Optional<PendingSend> pending(Errand.Send send, boolean forwarded, Consumer<ErrandAnswer> answer) {
+    private Optional<PendingSend> pending(Errand.Send send, Consumer<ErrandAnswer> answer) {
         SendMessage.Command command =
                 new SendMessage.Command(send.sender(), send.device(), NONE, send.to(), send.cid(), send.content());
         Optional<SendMessage.Result> refusal = doorman.refusal(command);
@@ -134,11 +133,6 @@ final class Errands {
             @Override
             public void accept(SendMessage.Result result) {
                 answer.accept(done(Outcomes.of(result)));
-            }
-
-            @Override
-            public boolean isElsewhere() {
-                return forwarded;
             }
 
             @Override

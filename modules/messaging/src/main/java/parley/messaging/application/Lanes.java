@@ -57,11 +57,6 @@ final class Lanes {
         }
     }
 
-    /// How many errands have no outcome yet.
-    int waiting() {
-        return waiting.get();
-    }
-
     /// Called about ten times a second.
     void upkeep(long now) {
         lanes.values().forEach(lane -> lane.tick(now));
@@ -73,7 +68,7 @@ final class Lanes {
                 hint == null || hint.equals(self) ? ownership.of(conversation) : new Ownership.Answer.Elsewhere(hint);
         List<Errand> work = batch.items().stream().map(Item::errand).toList();
         switch (owner) {
-            case Ownership.Answer.Mine mine -> errands.take(conversation, work, false, answers);
+            case Ownership.Answer.Mine mine -> errands.take(conversation, work, answers);
             case Ownership.Answer.Elsewhere elsewhere -> peers.forward(elsewhere.owner(), work, answers);
             case Ownership.Answer.Nobody nobody -> {
                 for (int index = 0; index < work.size(); index++) {

@@ -37,8 +37,9 @@ final class Round {
         }
     }
 
-    /// Pushes an entry to all others here.
+    /// Pushes an entry to all others here, and keeps it for those elsewhere.
     void push(Deliveries.Committed entry) {
+        gather(entry);
         for (LiveDevice device : here) {
             if (!entry.carriers().contains(device.session())) {
                 streams.find(device.session()).ifPresent(stream -> stream.push(List.of(entry.push())));
@@ -46,24 +47,22 @@ final class Round {
         }
     }
 
-    /// Lets an entry go to other instances with the next call of [#send]. They have its answer by then, if one of
-    /// them waits for it.
-    void gather(Deliveries.Committed entry) {
+    /// Sends everything to other instances. They have the answers that they wait for by then, so that no stream gets
+    /// anything before the ack of an entry that comes earlier.
+    void send() {
+        if (!gathered.isEmpty()) {
+            elsewhere.forEach((instance, targets) -> {
+                peers.deliver(instance, new Delivery.Entries(targets, gathered, group));
+            });
+        }
+    }
+
+    private void gather(Deliveries.Committed entry) {
         if (!elsewhere.isEmpty()) {
             if (gathered.isEmpty()) {
                 gathered = new ArrayList<>();
             }
             gathered.add(entry.push().entry());
-        }
-    }
-
-    /// Sends what has gathered.
-    void send() {
-        if (!gathered.isEmpty()) {
-            List<LogEntry> entries = List.copyOf(gathered);
-            gathered.clear();
-            elsewhere.forEach(
-                    (instance, targets) -> peers.deliver(instance, new Delivery.Entries(targets, entries, group)));
         }
     }
 }

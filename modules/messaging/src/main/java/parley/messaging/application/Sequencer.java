@@ -366,7 +366,6 @@ final class Sequencer {
             entries.add(new Deliveries.Committed(
                     entry,
                     settled.carriers(),
-                    settled.forwarded(),
                     () -> settled.reply(new Result.Sent(id, entry.seq(), entry.at(), false))));
         }
         shared.deliver(conversation, append, entries);
@@ -394,14 +393,6 @@ final class Sequencer {
     }
 
     private record Settled(Set<SessionId> carriers, List<Waiter> waiters) {
-        boolean forwarded() {
-            boolean forwarded = false;
-            for (Waiter waiter : waiters) {
-                forwarded |= waiter.isElsewhere();
-            }
-            return forwarded;
-        }
-
         void reply(Result result) {
             for (int index = 0; index < waiters.size(); index++) {
                 waiters.get(index).accept(index == 0 ? result : asRepeat(result));

@@ -116,24 +116,12 @@ final class Sequencing {
     void deliver(Conversation conversation, Append append, List<Deliveries.Committed> entries) {
         Round round = begin(conversation, append, entries);
         for (Deliveries.Committed entry : entries) {
-            attempt(conversation.id(), () -> tell(round, entry));
+            attempt(conversation.id(), () -> round.tellCarriers(entry));
             entry.answer().run();
-            attempt(conversation.id(), () -> push(round, entry));
+            attempt(conversation.id(), () -> round.push(entry));
         }
         attempt(conversation.id(), round::send);
         relay.offer(append.jobs());
-    }
-
-    private static void tell(Round round, Deliveries.Committed entry) {
-        if (entry.forwarded()) {
-            round.send();
-        }
-        round.tellCarriers(entry);
-    }
-
-    private static void push(Round round, Deliveries.Committed entry) {
-        round.push(entry);
-        round.gather(entry);
     }
 
     private Round begin(Conversation conversation, Append append, List<Deliveries.Committed> entries) {

@@ -7,11 +7,6 @@ import parley.messaging.port.in.SendMessage.Result;
 interface Waiter {
     void accept(Result result);
 
-    /// Whether the result goes to another instance.
-    default boolean isElsewhere() {
-        return false;
-    }
-
     /// The conversation has another owner now, who is to be asked: whether the send is stored is unknown.
     default void moved() {
         accept(new Result.Unavailable());

@@ -56,10 +56,14 @@ final class Cluster {
     final Wires wires;
     final List<Node> nodes = new ArrayList<>();
     final List<Runnable> later = new ArrayList<>();
+    final Map<List<UserId>, Permission> permissions = new HashMap<>();
     /// What the registry has forgotten.
     final Set<SessionId> forgotten = new HashSet<>();
 
     boolean faults = true;
+    /// What happens while the next append is under way.
+    Runnable duringAppend = () -> {};
+
     boolean registryDown;
     long now = Fixture.NOW;
     private final MessagingConfig config;
@@ -140,6 +144,20 @@ final class Cluster {
         }
     }
 
+    /// Everybody knows at once that this node is the owner now.
+    void give(ConversationId conversation, Node node) {
+        Shard shard = shards.computeIfAbsent(conversation, absent -> new Shard());
+        shard.held.ifPresent(held -> {
+            held.valid = false;
+            held.holder.held.remove(conversation);
+        });
+        shard.epoch++;
+        Held held = new Held(node, shard.epoch);
+        shard.held = Optional.of(held);
+        node.held.put(conversation, held);
+        nodes.forEach(each -> each.learn(conversation, shard));
+    }
+
     void happen() {
         if (!later.isEmpty()) {
             later.remove(random.nextInt(later.size())).run();
@@ -206,7 +224,7 @@ final class Cluster {
                     new InMemoryFanOutOutbox(),
                     queue,
                     members,
-                    (sender, recipient) -> Permission.ALLOWED,
+                    (sender, recipient) -> permissions.getOrDefault(List.of(sender, recipient), Permission.ALLOWED),
                     user -> true,
                     Cluster.this::lookUp,
                     this,
@@ -334,6 +352,9 @@ final class Cluster {
                     log.writeDedup(append);
                 }
             }
+            Runnable meanwhile = duringAppend;
+            duringAppend = () -> {};
+            meanwhile.run();
             if (!append.fence().holds()) {
                 throw unavailable();
             }

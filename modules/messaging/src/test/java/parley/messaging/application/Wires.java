@@ -141,6 +141,13 @@ final class Wires {
         }
     }
 
+    /// Lets everything arrive that is under way.
+    void pumpAll() {
+        while (!quiet()) {
+            pump();
+        }
+    }
+
     boolean quiet() {
         return lines.values().stream().allMatch(ArrayDeque::isEmpty);
     }
