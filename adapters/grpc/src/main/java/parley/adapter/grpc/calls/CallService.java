@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.grpc.Transport;
@@ -23,13 +24,15 @@ public final class CallService {
     private final Executor executor;
     private final Ticker ticker;
     private final Semaphore served;
-    private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final Lanes<Lane> lanes;
+    private final Map<String, LateHandler> handlers = new ConcurrentHashMap<>();
 
     private CallService(Transport transport, CallsConfig config, Executor executor, Ticker ticker) {
         this.transport = transport;
         this.executor = executor;
         this.ticker = ticker;
         this.served = new Semaphore(config.served());
+        this.lanes = new Lanes<>(executor);
     }
 
     /// @param transport not started yet
@@ -41,6 +44,11 @@ public final class CallService {
     }
 
     void serve(String name, Handler handler) {
+        serveLater(name, (from, argument, reply) -> reply.accept(handler.handle(argument)));
+    }
+
+    /// Serves a name whose answers come later, from whatever thread.
+    void serveLater(String name, LateHandler handler) {
         if (handlers.putIfAbsent(name, handler) != null) {
             throw new IllegalArgumentException("name: " + name + " (expected: one that is not served yet)");
         }
@@ -48,7 +56,7 @@ public final class CallService {
 
     private void called(InstanceId from, ByteString body) {
         CallMessage call = parse(body);
-        Handler handler = handlers.get(call.getName());
+        LateHandler handler = handlers.get(call.getName());
         if (handler == null) {
             fail(from, call, Faults.UNKNOWN);
         } else if (!served.tryAcquire()) {
@@ -56,9 +64,16 @@ public final class CallService {
         } else {
             long deadline =
                     ticker.nanos() + Duration.ofMillis(call.getPatienceMs()).toNanos();
-            executor.execute(() -> work(from, call, handler, deadline));
+            Runnable work = () -> work(from, call, handler, deadline);
+            if (call.getLane().isEmpty()) {
+                executor.execute(work);
+            } else {
+                lanes.add(new Lane(from, call.getLane()), work);
+            }
         }
     }
+
+    private record Lane(InstanceId from, ByteString name) {}
 
     private static CallMessage parse(ByteString body) {
         try {
@@ -68,15 +83,20 @@ public final class CallService {
         }
     }
 
-    private void work(InstanceId from, CallMessage call, Handler handler, long deadline) {
+    private void work(InstanceId from, CallMessage call, LateHandler handler, long deadline) {
+        AtomicBoolean answered = new AtomicBoolean();
+        if (ticker.nanos() - deadline >= 0) {
+            end(answered);
+            return;
+        }
         try {
-            if (ticker.nanos() - deadline < 0) {
-                reply(
-                        from,
-                        ReplyMessage.newBuilder()
-                                .setCall(call.getCall())
-                                .setResult(handler.handle(call.getArgument())));
-            }
+            handler.handle(from, call.getArgument(), result -> {
+                if (end(answered)) {
+                    reply(
+                            from,
+                            ReplyMessage.newBuilder().setCall(call.getCall()).setResult(result));
+                }
+            });
         } catch (RuntimeException fault) {
             LOG.atWarn()
                     .addKeyValue("code", "remote_call_fault")
@@ -84,10 +104,19 @@ public final class CallService {
                     .addKeyValue("instance", from)
                     .setCause(fault)
                     .log("a call of another process failed; it was told so");
-            fail(from, call, Faults.FAILED);
-        } finally {
+            if (end(answered)) {
+                fail(from, call, Faults.FAILED);
+            }
+        }
+    }
+
+    /// @return whether this is the first end of the call
+    private boolean end(AtomicBoolean answered) {
+        boolean first = answered.compareAndSet(false, true);
+        if (first) {
             served.release();
         }
+        return first;
     }
 
     private void fail(InstanceId to, CallMessage call, String fault) {

@@ -3,14 +3,13 @@ package parley.adapter.grpc.calls;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import parley.adapter.grpc.PeerListener;
 import parley.adapter.grpc.Transport;
 import parley.adapter.grpc.calls.CallFailedException.Reason;
@@ -46,43 +45,52 @@ public final class Calls implements PeerListener {
 
     /// @throws CallFailedException if there is no result
     ByteString call(InstanceId to, String name, ByteString argument) {
-        if (!unanswered.tryAcquire()) {
-            throw new CallFailedException(Reason.BUSY, name);
-        }
-        long id = lastCall.incrementAndGet();
-        PendingCall call = new PendingCall(to, name, new CompletableFuture<>());
-        pending.put(id, call);
+        CompletableFuture<ByteString> result = begin(to, name, ByteString.EMPTY, argument);
         try {
-            CallMessage message = CallMessage.newBuilder()
-                    .setCall(id)
-                    .setName(name)
-                    .setArgument(argument)
-                    .setPatienceMs((int) config.timeout().toMillis())
-                    .build();
-            if (!transport.send(to, CALL, message.toByteString())) {
-                throw new CallFailedException(Reason.UNREACHABLE, name);
-            }
-            return await(call);
-        } finally {
-            pending.remove(id);
-            unanswered.release();
+            return result.get();
+        } catch (ExecutionException failed) {
+            throw failure(failed.getCause(), name);
+        } catch (InterruptedException asked) {
+            result.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new CallFailedException(Reason.LOST, name);
         }
     }
 
-    private ByteString await(PendingCall call) {
-        try {
-            return call.result().get(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof CallFailedException why) {
-                throw new CallFailedException(why.reason(), call.name());
-            }
-            throw new IllegalStateException(failed);
-        } catch (TimeoutException | CancellationException late) {
-            throw new CallFailedException(Reason.LOST, call.name());
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            throw new CallFailedException(Reason.LOST, call.name());
+    /// Why a future of [#begin] has no result.
+    static CallFailedException failure(@Nullable Throwable cause, String name) {
+        return new CallFailedException(cause instanceof CallFailedException why ? why.reason() : Reason.LOST, name);
+    }
+
+    /// Begins a call and returns. Its result comes on the thread that handles everything else of the instance, in the
+    /// order in which all of that was sent there.
+    ///
+    /// @param lane calls of the same lane are begun there in the order of these calls; empty for none
+    CompletableFuture<ByteString> begin(InstanceId to, String name, ByteString lane, ByteString argument) {
+        PendingCall call = new PendingCall(to, name, new CompletableFuture<>());
+        if (!unanswered.tryAcquire()) {
+            call.fail(Reason.BUSY);
+            return call.result();
         }
+        long id = lastCall.incrementAndGet();
+        pending.put(id, call);
+        CompletableFuture<ByteString> result = call.result()
+                .orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((bytes, failure) -> {
+                    pending.remove(id);
+                    unanswered.release();
+                });
+        CallMessage message = CallMessage.newBuilder()
+                .setCall(id)
+                .setName(name)
+                .setArgument(argument)
+                .setPatienceMs((int) config.timeout().toMillis())
+                .setLane(lane)
+                .build();
+        if (!transport.send(to, CALL, message.toByteString())) {
+            call.fail(Reason.UNREACHABLE);
+        }
+        return result;
     }
 
     private void replied(InstanceId from, ByteString body) {

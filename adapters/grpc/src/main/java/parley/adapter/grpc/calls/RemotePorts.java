@@ -1,6 +1,10 @@
 package parley.adapter.grpc.calls;
 
+import com.google.protobuf.ByteString;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.adapter.grpc.calls.CallFailedException.Reason;
@@ -32,5 +36,35 @@ public final class RemotePorts {
             InstanceId to = process.get().orElseThrow(() -> new CallFailedException(Reason.UNREACHABLE, name));
             return codec.decode(calls.call(to, name, codec.encode(value, argument)), result);
         };
+    }
+
+    /// A port of one process, which the caller chooses, whose result comes later: see [Calls#begin].
+    public <A, R> LatePort<A, R> latePort(String name, Class<A> argument, Class<R> result) {
+        Shape<A> taken = codec.of(argument);
+        Shape<R> given = codec.of(result);
+        return (to, lane, value, reply) -> {
+            CompletableFuture<Void> unused = calls.begin(to, name, lane, codec.encode(value, taken))
+                    .thenApply(bytes -> Optional.of(codec.decode(bytes, given)))
+                    .exceptionally(failure -> Optional.empty())
+                    .thenAccept(reply);
+        };
+    }
+
+    /// A port of one process, which the caller chooses.
+    public <A, R> BiFunction<InstanceId, A, R> portAt(String name, Shape<A> argument, Shape<R> result) {
+        return (to, value) -> codec.decode(calls.call(to, name, codec.encode(value, argument)), result);
+    }
+
+    /// An instance that runs the contexts now.
+    public Optional<InstanceId> process() {
+        return process.get();
+    }
+
+    /// A port whose result comes later.
+    @FunctionalInterface
+    public interface LatePort<A, R> {
+        /// @param lane calls of the same lane are begun in order; empty for none
+        /// @param reply takes the result, once, or empty if there is none: it is unknown whether it was done
+        void call(InstanceId to, ByteString lane, A argument, Consumer<Optional<R>> reply);
     }
 }

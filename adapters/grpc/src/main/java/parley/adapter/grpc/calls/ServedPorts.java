@@ -1,7 +1,9 @@
 package parley.adapter.grpc.calls;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.adapter.grpc.calls.RecordCodec.Shape;
+import parley.kernel.InstanceId;
 
 /// In-ports of this process that others call: `served.port("messaging.ListInbox", Query.class, Result.class,
 /// listInbox::list)`.
@@ -22,5 +24,21 @@ public final class ServedPorts {
     /// A port with others.
     public <A, R> void port(String name, Shape<A> argument, Shape<R> result, Function<A, R> port) {
         service.serve(name, bytes -> codec.encode(port.apply(codec.decode(bytes, argument)), result));
+    }
+
+    /// A port whose result comes later, from whatever thread.
+    public <A, R> void latePort(String name, Class<A> argument, Class<R> result, LatePort<A, R> port) {
+        Shape<A> taken = codec.of(argument);
+        Shape<R> given = codec.of(result);
+        service.serveLater(
+                name,
+                (from, bytes, reply) ->
+                        port.call(from, codec.decode(bytes, taken), value -> reply.accept(codec.encode(value, given))));
+    }
+
+    /// A port whose result comes later.
+    @FunctionalInterface
+    public interface LatePort<A, R> {
+        void call(InstanceId from, A argument, Consumer<R> reply);
     }
 }
