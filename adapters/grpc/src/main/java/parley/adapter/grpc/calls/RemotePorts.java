@@ -39,11 +39,11 @@ public final class RemotePorts {
     }
 
     /// A port of one process, which the caller chooses, whose result comes later: see [Calls#begin].
-    public <A, R> LatePort<A, R> latePort(String name, Class<A> argument, Class<R> result) {
+    public <A, R> Later<A, R> later(String name, Class<A> argument, Class<R> result) {
         Shape<A> taken = codec.of(argument);
         Shape<R> given = codec.of(result);
         return (to, lane, value, reply) -> {
-            CompletableFuture<Void> unused = calls.begin(to, name, lane, codec.encode(value, taken))
+            CompletableFuture<Void> _ = calls.begin(to, name, lane, codec.encode(value, taken))
                     .thenApply(bytes -> Optional.of(codec.decode(bytes, given)))
                     .exceptionally(failure -> Optional.empty())
                     .thenAccept(reply);
@@ -62,7 +62,7 @@ public final class RemotePorts {
 
     /// A port whose result comes later.
     @FunctionalInterface
-    public interface LatePort<A, R> {
+    public interface Later<A, R> {
         /// @param lane calls of the same lane are begun in order; empty for none
         /// @param reply takes the result, once, or empty if there is none: it is unknown whether it was done
         void call(InstanceId to, ByteString lane, A argument, Consumer<Optional<R>> reply);

@@ -27,7 +27,7 @@ public final class ServedPorts {
     }
 
     /// A port whose result comes later, from whatever thread.
-    public <A, R> void latePort(String name, Class<A> argument, Class<R> result, LatePort<A, R> port) {
+    public <A, R> void later(String name, Class<A> argument, Class<R> result, Later<A, R> port) {
         Shape<A> taken = codec.of(argument);
         Shape<R> given = codec.of(result);
         service.serveLater(
@@ -38,7 +38,7 @@ public final class ServedPorts {
 
     /// A port whose result comes later.
     @FunctionalInterface
-    public interface LatePort<A, R> {
+    public interface Later<A, R> {
         void call(InstanceId from, A argument, Consumer<R> reply);
     }
 }

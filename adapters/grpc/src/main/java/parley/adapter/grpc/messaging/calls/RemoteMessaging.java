@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import parley.adapter.grpc.Ids;
 import parley.adapter.grpc.calls.RecordCodec;
 import parley.adapter.grpc.calls.RemotePorts;
-import parley.adapter.grpc.calls.RemotePorts.LatePort;
+import parley.adapter.grpc.calls.RemotePorts.Later;
 import parley.kernel.ConversationId;
 import parley.kernel.InstanceId;
 import parley.kernel.SessionId;
@@ -79,8 +79,8 @@ public record RemoteMessaging(
     }
 
     private static SendMessage send(RemotePorts remote, RemoteStreams streams) {
-        LatePort<SendMessage.Command, SendMessage.Result> port =
-                remote.latePort(Names.SEND, SendMessage.Command.class, SendMessage.Result.class);
+        Later<SendMessage.Command, SendMessage.Result> port =
+                remote.later(Names.SEND, SendMessage.Command.class, SendMessage.Result.class);
         return (command, reply) -> {
             Optional<InstanceId> to = switch (command.carrier()) {
                 case SendMessage.Carrier.Stream stream -> streams.process(stream.session());
@@ -104,8 +104,8 @@ public record RemoteMessaging(
     }
 
     private static MarkRead markRead(RemotePorts remote) {
-        LatePort<MarkRead.Command, MarkRead.Result> port =
-                remote.latePort(Names.MARK_READ, MarkRead.Command.class, MarkRead.Result.class);
+        Later<MarkRead.Command, MarkRead.Result> port =
+                remote.later(Names.MARK_READ, MarkRead.Command.class, MarkRead.Result.class);
         return (command, reply) -> remote.process()
                 .ifPresentOrElse(
                         to -> port.call(

@@ -64,17 +64,17 @@ public final class ServedMessaging implements PeerListener {
     }
 
     private void serveStreams(ServedPorts served) {
-        served.latePort(
+        served.later(
                 Names.OPEN,
                 Names.Open.class,
                 OpenStream.Result.class,
                 (from, open, reply) -> reply.accept(open(from, open)));
-        served.latePort(
+        served.later(
                 Names.SEND,
                 SendMessage.Command.class,
                 SendMessage.Result.class,
                 (from, command, reply) -> messaging.sendMessage().send(command, reply::accept));
-        served.latePort(
+        served.later(
                 Names.MARK_READ,
                 MarkRead.Command.class,
                 MarkRead.Result.class,
