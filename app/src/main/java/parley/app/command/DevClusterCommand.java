@@ -1,10 +1,12 @@
 package parley.app.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -93,7 +95,7 @@ public final class DevClusterCommand implements Callable<Integer> {
 
     /// Anew every second on a terminal, else once.
     private static void show(PrintWriter out, DevCluster cluster, ClusterStatus status) throws InterruptedException {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         int lines = 0;
         while (!cluster.isClosing()) {
             String text = status.text();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -143,6 +144,7 @@ final class KeepersIT {
         private final ExecutorService shards = Executors.newVirtualThreadPerTaskExecutor();
         private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor();
         private final Cluster cluster;
+        private final Future<?> ticking;
         private volatile boolean paused;
 
         Keeper(Instance self) {
@@ -153,7 +155,7 @@ final class KeepersIT {
                     System::nanoTime,
                     UUID::randomUUID);
             cluster.join().join(self);
-            upkeep.scheduleWithFixedDelay(this::tick, 0, 100, TimeUnit.MILLISECONDS);
+            ticking = upkeep.scheduleWithFixedDelay(this::tick, 0, 100, TimeUnit.MILLISECONDS);
         }
 
         private void tick() {
@@ -163,6 +165,7 @@ final class KeepersIT {
         }
 
         void end() {
+            ticking.cancel(false);
             upkeep.shutdownNow();
             shards.shutdownNow();
         }
