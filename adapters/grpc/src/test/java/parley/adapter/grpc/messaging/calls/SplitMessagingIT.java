@@ -43,8 +43,8 @@ import parley.messaging.inmemory.InMemoryFanOutQueue;
 import parley.messaging.inmemory.InMemoryInboxes;
 import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.inmemory.InMemoryOwnership;
+import parley.messaging.inmemory.InMemoryPeers;
 import parley.messaging.inmemory.InMemoryReceipts;
-import parley.messaging.inmemory.NoPeers;
 import parley.messaging.port.in.ConfirmReceived;
 import parley.messaging.port.in.ListInbox;
 import parley.messaging.port.in.MarkRead;
@@ -121,7 +121,7 @@ class SplitMessagingIT {
                         .filter(device -> users.contains(device.user()))
                         .toList(),
                 new InMemoryOwnership(),
-                new NoPeers(),
+                new InMemoryPeers(),
                 threads,
                 BACK);
         return MessagingModule.create(ports, MessagingConfig.DEFAULTS, Clock.systemUTC());
