@@ -22,8 +22,8 @@ import parley.presence.domain.Whereabouts;
 final class SightingsTest {
     private static final UserId USER = user(1);
     private static final Whereabouts AWAY = new Whereabouts(List.of(), Map.of(USER, 7L), Set.of());
-    private static final Whereabouts THERE = new Whereabouts(
-            List.of(Connections.at(Connections.OTHER, USER, Connections.PHONE, 1)), Map.of(), Set.of());
+    private static final Whereabouts THERE =
+            new Whereabouts(List.of(Connections.at(Connections.OTHER, USER, Connections.PHONE, 1)), Map.of(), Set.of());
 
     private final Set<UserId> here = new HashSet<>();
     private final Set<UserId> watched = new HashSet<>(Set.of(USER));
