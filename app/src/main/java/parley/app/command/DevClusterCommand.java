@@ -95,7 +95,9 @@ public final class DevClusterCommand implements Callable<Integer> {
 
     /// Anew every second on a terminal, else once.
     private static void show(PrintWriter out, DevCluster cluster, ClusterStatus status) throws InterruptedException {
-        boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         int lines = 0;
         while (!cluster.isClosing()) {
             String text = status.text();
