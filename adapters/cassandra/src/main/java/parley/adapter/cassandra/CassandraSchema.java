@@ -38,7 +38,7 @@ public final class CassandraSchema implements AutoCloseable {
     /// @param ids gives the generation of a new keyspace
     /// @throws CassandraException with [Fault#UNUSABLE] if Cassandra cannot be reached
     public static CassandraSchema connect(CassandraConfig config, IdGenerator ids) {
-        return new CassandraSchema(config, ids, Sessions.connect(config));
+        return new CassandraSchema(config, ids, Sessions.connectForSchema(config));
     }
 
     /// The version that this version of Parley needs.
@@ -73,8 +73,11 @@ public final class CassandraSchema implements AutoCloseable {
     /// harm.
     private void apply(SchemaStep step) {
         for (String statement : step.statements()) {
-            session.execute(SimpleStatement.newInstance(statement).setTimeout(CHANGE_TIMEOUT));
-            if (!session.checkSchemaAgreement()) {
+            boolean agreed = session.execute(
+                            SimpleStatement.newInstance(statement).setTimeout(CHANGE_TIMEOUT))
+                    .getExecutionInfo()
+                    .isSchemaInAgreement();
+            if (!agreed) {
                 throw new CassandraException(
                         Fault.UNUSABLE, "nodes do not agree on the schema; is one of them unreachable?");
             }

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.adapter.cassandra.CassandraException.Fault;
 
 /// A session with Cassandra and the statements prepared on it.
@@ -27,6 +29,9 @@ import parley.adapter.cassandra.CassandraException.Fault;
 /// All methods block and may be called from any number of threads, virtual ones preferably: at most
 /// [CassandraConfig#inFlight] requests are under way, further ones wait. They throw [CassandraException].
 public final class CassandraStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraStore.class);
+    private static final int SAFE_REPLICAS = 3;
+
     private final CassandraConfig config;
     private final CqlSession session;
     private final InFlight inFlight;
@@ -52,13 +57,26 @@ public final class CassandraStore implements AutoCloseable {
     public static CassandraStore open(CassandraConfig config) {
         CqlSession session = Sessions.connect(config);
         try {
-            return new CassandraStore(config, session, new SchemaTable(session, config.keyspace()).requireCurrent());
+            SchemaTable schema = new SchemaTable(session, config.keyspace());
+            String generation = schema.requireCurrent();
+            warnOfFewReplicas(config, schema.replicas());
+            return new CassandraStore(config, session, generation);
         } catch (DriverException failed) {
             session.close();
             throw new CassandraException(Fault.UNUSABLE, "schema not read: " + failed.getMessage(), failed);
         } catch (CassandraException failed) {
             session.close();
             throw failed;
+        }
+    }
+
+    private static void warnOfFewReplicas(CassandraConfig config, int replicas) {
+        if (replicas < SAFE_REPLICAS) {
+            LOG.atWarn()
+                    .addKeyValue("code", "few_replicas")
+                    .addKeyValue("keyspace", config.keyspace())
+                    .addKeyValue("replicas", replicas)
+                    .log("with fewer than three replicas the loss of one node stops all writes, or loses them");
         }
     }
 

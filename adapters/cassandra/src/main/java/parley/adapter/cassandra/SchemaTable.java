@@ -3,6 +3,8 @@ package parley.adapter.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import parley.adapter.cassandra.CassandraException.Fault;
 
@@ -26,6 +28,19 @@ final class SchemaTable {
                                 "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace))
                         .one()
                 != null;
+    }
+
+    /// How many nodes have each row, in the data centre with the fewest.
+    int replicas() {
+        Row row = Objects.requireNonNull(session.execute(SimpleStatement.newInstance(
+                        "SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace))
+                .one());
+        Map<String, String> replication = Objects.requireNonNull(row.getMap(0, String.class, String.class));
+        return replication.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("class"))
+                .mapToInt(entry -> Integer.parseInt(entry.getValue()))
+                .min()
+                .orElse(1);
     }
 
     private boolean tableExists() {

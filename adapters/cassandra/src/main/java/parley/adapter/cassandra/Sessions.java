@@ -61,7 +61,7 @@ final class Sessions {
         }
     }
 
-    private static DriverConfigLoader driverConfig(CassandraConfig config) {
+    private static DriverConfigLoader driverConfig(CassandraConfig config, boolean schemaKnown) {
         return DriverConfigLoader.programmaticBuilder()
                 .withString(DefaultDriverOption.SESSION_NAME, "parley")
                 .withString(
@@ -78,6 +78,7 @@ final class Sessions {
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.connectTimeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_TIMEOUT, SCHEMA_AGREEMENT)
                 .withDuration(DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, config.requestTimeout())
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, schemaKnown)
                 .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(config.keyspace()))
                 .withInt(
                         DefaultDriverOption.CONNECTION_MAX_REQUESTS,

@@ -20,12 +20,14 @@ import parley.devcluster.Progress;
 public final class TestNode {
     private static final TestNode SHARED = start();
 
+    private final CassandraNode server;
     private final CassandraConfig config;
     private final CassandraStore store;
     private final CqlSession session;
 
-    private TestNode(CassandraConfig config) {
-        this.config = config;
+    private TestNode(CassandraNode server) {
+        this.server = server;
+        this.config = config(List.of(server.address()));
         try (CassandraSchema schema = CassandraSchema.connect(config, UUID::randomUUID)) {
             schema.migrate(false);
         }
@@ -40,15 +42,19 @@ public final class TestNode {
     private static TestNode start() {
         try {
             Path directory = Files.createTempDirectory("cassandra-it-");
-            return new TestNode(
-                    config(List.of(CassandraNode.start(directory, Progress.NONE).address())));
+            return new TestNode(CassandraNode.start(directory, Progress.NONE));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /// For nodes on a busy machine, each row on as many of them as there are, up to three.
+    /// For nodes on a busy machine, each row on all of them.
     public static CassandraConfig config(Collection<InetSocketAddress> addresses) {
+        return config(addresses, addresses.size());
+    }
+
+    /// @param replicas nodes that have each row
+    static CassandraConfig config(Collection<InetSocketAddress> addresses, int replicas) {
         List<String> points = addresses.stream()
                 .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
                 .toList();
@@ -57,7 +63,7 @@ public final class TestNode {
                 defaults.contactPoints(),
                 defaults.datacenter(),
                 defaults.keyspace(),
-                Map.of(CassandraNode.DATACENTER, Math.min(3, points.size())),
+                Map.of(CassandraNode.DATACENTER, replicas),
                 defaults.consistency(),
                 defaults.username(),
                 defaults.password(),
@@ -70,6 +76,11 @@ public final class TestNode {
                 defaults.changesInFlight(),
                 defaults.pageSize(),
                 defaults.appendBytes());
+    }
+
+    /// To be hurt, and to be healed afterwards.
+    public CassandraNode server() {
+        return server;
     }
 
     public CassandraConfig config() {
