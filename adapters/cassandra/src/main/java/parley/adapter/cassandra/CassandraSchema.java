@@ -73,11 +73,8 @@ public final class CassandraSchema implements AutoCloseable {
     /// harm.
     private void apply(SchemaStep step) {
         for (String statement : step.statements()) {
-            boolean agreed = session.execute(
-                            SimpleStatement.newInstance(statement).setTimeout(CHANGE_TIMEOUT))
-                    .getExecutionInfo()
-                    .isSchemaInAgreement();
-            if (!agreed) {
+            session.execute(SimpleStatement.newInstance(statement).setTimeout(CHANGE_TIMEOUT));
+            if (!session.checkSchemaAgreement()) {
                 throw new CassandraException(
                         Fault.UNUSABLE, "nodes do not agree on the schema; is one of them unreachable?");
             }

@@ -32,10 +32,24 @@ final class Sessions {
 
     private Sessions() {}
 
+    /// A session that reads and writes.
+    ///
     /// @throws CassandraException with [Fault#UNUSABLE]
     static CqlSession connect(CassandraConfig config) {
-        CqlSessionBuilder builder =
-                CqlSession.builder().withConfigLoader(driverConfig(config)).withLocalDatacenter(config.datacenter());
+        return connect(config, true);
+    }
+
+    /// A session that changes the schema, and does not read it anew after each change.
+    ///
+    /// @throws CassandraException with [Fault#UNUSABLE]
+    static CqlSession connectForSchema(CassandraConfig config) {
+        return connect(config, false);
+    }
+
+    private static CqlSession connect(CassandraConfig config, boolean schemaKnown) {
+        CqlSessionBuilder builder = CqlSession.builder()
+                .withConfigLoader(driverConfig(config, schemaKnown))
+                .withLocalDatacenter(config.datacenter());
         config.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         if (!config.username().isEmpty()) {
             builder.withAuthCredentials(config.username(), config.password());

@@ -25,7 +25,6 @@ import parley.cluster.domain.LeaseTableUnavailableException;
 import parley.cluster.domain.ShardRow;
 import parley.cluster.port.out.LeaseTable;
 import parley.devcluster.CassandraNode;
-import parley.devcluster.CassandraOptions;
 import parley.devcluster.CassandraPorts;
 import parley.devcluster.CassandraRing;
 import parley.devcluster.Progress;
@@ -53,7 +52,7 @@ final class RingIT {
     @Test
     void nothingAcknowledgedShouldBeLostWithANode() throws Exception {
         try (CassandraRing ring = CassandraRing.start(
-                directory, 3, CassandraPorts.free(3), CassandraOptions.DEFAULT.withHeapMib(256), Progress.NONE)) {
+                directory, 3, CassandraPorts.free(3), TestNode.options(), Progress.NONE)) {
             CassandraConfig config = TestNode.config(ring.addresses());
             try (CassandraSchema schema = CassandraSchema.connect(config, UUID::randomUUID)) {
                 schema.migrate(false);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import parley.devcluster.CassandraNode;
+import parley.devcluster.CassandraOptions;
+import parley.devcluster.CassandraPorts;
 import parley.devcluster.Progress;
 
 /// One Cassandra node for all tests of a JVM, with the schema in it; it ends with the JVM.
@@ -42,10 +44,17 @@ public final class TestNode {
     private static TestNode start() {
         try {
             Path directory = Files.createTempDirectory("cassandra-it-");
-            return new TestNode(CassandraNode.start(directory, Progress.NONE));
+            return new TestNode(
+                    CassandraNode.start(directory, CassandraPorts.free(1), TestNode.options(), Progress.NONE));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Nodes whose acknowledged writes survive SIGKILL, which is all that tests do to them, without waiting for a
+    /// disk that others use as well.
+    static CassandraOptions options() {
+        return CassandraOptions.DEFAULT.withHeapMib(256).withCommitLog(CassandraOptions.CommitLog.PERIODIC);
     }
 
     /// For nodes on a busy machine, each row on all of them.
