@@ -51,8 +51,8 @@ final class RingIT {
 
     @Test
     void nothingAcknowledgedShouldBeLostWithANode() throws Exception {
-        try (CassandraRing ring = CassandraRing.start(
-                directory, 3, CassandraPorts.free(3), TestNode.options(), Progress.NONE)) {
+        try (CassandraRing ring =
+                CassandraRing.start(directory, 3, CassandraPorts.free(3), TestNode.options(), Progress.NONE)) {
             CassandraConfig config = TestNode.config(ring.addresses());
             try (CassandraSchema schema = CassandraSchema.connect(config, UUID::randomUUID)) {
                 schema.migrate(false);
