@@ -3,7 +3,6 @@ package parley.adapter.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import parley.kernel.IdGenerator;
 /// Instances of the version before may run meanwhile. Run it from one place at a time: Cassandra takes
 /// changes of the schema badly that are made at the same time, although each of ours may be repeated.
 public final class CassandraSchema implements AutoCloseable {
-    private static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(60);
-
     private final CassandraConfig config;
     private final IdGenerator ids;
     private final CqlSession session;
@@ -38,7 +35,7 @@ public final class CassandraSchema implements AutoCloseable {
     /// @param ids gives the generation of a new keyspace
     /// @throws CassandraException with [Fault#UNUSABLE] if Cassandra cannot be reached
     public static CassandraSchema connect(CassandraConfig config, IdGenerator ids) {
-        return new CassandraSchema(config, ids, Sessions.connectForSchema(config));
+        return new CassandraSchema(config, ids, Sessions.connect(config));
     }
 
     /// The version that this version of Parley needs.
@@ -61,7 +58,8 @@ public final class CassandraSchema implements AutoCloseable {
             }
             steps.addAll(Migrations.after(exists ? table.version() : 0, config.keyspace()));
             if (!dryRun) {
-                steps.forEach(this::apply);
+                SchemaNode node = new SchemaNode(session, config.datacenter());
+                steps.forEach(step -> apply(step, node));
             }
             return steps;
         } catch (DriverException failed) {
@@ -71,14 +69,8 @@ public final class CassandraSchema implements AutoCloseable {
 
     /// The step is recorded when it is complete; one that was interrupted is applied again, which does no
     /// harm.
-    private void apply(SchemaStep step) {
-        for (String statement : step.statements()) {
-            session.execute(SimpleStatement.newInstance(statement).setTimeout(CHANGE_TIMEOUT));
-            if (!session.checkSchemaAgreement()) {
-                throw new CassandraException(
-                        Fault.UNUSABLE, "nodes do not agree on the schema; is one of them unreachable?");
-            }
-        }
+    private void apply(SchemaStep step, SchemaNode node) {
+        step.statements().forEach(node::change);
         if (step.version() == 1) {
             table.name(ids.next().toString());
         }

@@ -103,7 +103,7 @@ public final class CassandraStore implements AutoCloseable {
 
     /// A statement that reads what conditional changes depend on. `%s` stands for the keyspace.
     public PreparedStatement prepareChangeRead(String cql) {
-        return prepare(cql, Sessions.CHANGE, true);
+        return prepare(cql, Sessions.CHANGE_READ, true);
     }
 
     /// A conditional change. `%s` stands for the keyspace.
@@ -144,9 +144,26 @@ public final class CassandraStore implements AutoCloseable {
         return rows;
     }
 
+    /// All rows of several queries that are asked at the same time, in the order of the queries.
+    public List<Row> readAll(List<BoundStatement> queries) {
+        List<CompletionStage<AsyncResultSet>> firstPages = new ArrayList<>(queries.size());
+        for (BoundStatement query : queries) {
+            firstPages.add(send(reads, places(query), () -> session.executeAsync(query)));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int index = 0; index < queries.size(); index++) {
+            scan(queries.get(index), await(firstPages.get(index)), rows::add);
+        }
+        return rows;
+    }
+
     /// Visits rows in their order, page by page, until `visitor` wants no more.
     public void scan(BoundStatement query, Predicate<Row> visitor) {
-        AsyncResultSet page = await(send(reads, places(query), () -> session.executeAsync(query)));
+        scan(query, await(send(reads, places(query), () -> session.executeAsync(query))), visitor);
+    }
+
+    private void scan(BoundStatement query, AsyncResultSet firstPage, Predicate<Row> visitor) {
+        AsyncResultSet page = firstPage;
         while (visit(page, visitor) && page.hasMorePages()) {
             page = await(send(reads, places(query), page::fetchNextPage));
         }
@@ -222,7 +239,8 @@ public final class CassandraStore implements AutoCloseable {
     /// Conditional changes and what they depend on have places of their own: an instance that is busy would
     /// lose its leases else.
     private InFlight places(Statement<?> statement) {
-        return Sessions.CHANGE.equals(statement.getExecutionProfileName()) ? changesInFlight : inFlight;
+        String profile = statement.getExecutionProfileName();
+        return Sessions.CHANGE.equals(profile) || Sessions.CHANGE_READ.equals(profile) ? changesInFlight : inFlight;
     }
 
     private static CompletionStage<AsyncResultSet> send(

@@ -24,6 +24,9 @@ final class Sessions {
     /// Profile of conditional changes.
     static final String CHANGE = "change";
 
+    /// Profile of reads of what conditional changes depend on.
+    static final String CHANGE_READ = "change-read";
+
     private static final Duration SCHEMA_AGREEMENT = Duration.ofSeconds(30);
     private static final int SPECULATIVE_MOST = 2;
     private static final int REQUESTS_PER_CONNECTION = 2_048;
@@ -32,23 +35,10 @@ final class Sessions {
 
     private Sessions() {}
 
-    /// A session that reads and writes.
-    ///
     /// @throws CassandraException with [Fault#UNUSABLE]
     static CqlSession connect(CassandraConfig config) {
-        return connect(config, true);
-    }
-
-    /// A session that changes the schema, and does not read it anew after each change.
-    ///
-    /// @throws CassandraException with [Fault#UNUSABLE]
-    static CqlSession connectForSchema(CassandraConfig config) {
-        return connect(config, false);
-    }
-
-    private static CqlSession connect(CassandraConfig config, boolean schemaKnown) {
         CqlSessionBuilder builder = CqlSession.builder()
-                .withConfigLoader(driverConfig(config, schemaKnown))
+                .withConfigLoader(driverConfig(config))
                 .withLocalDatacenter(config.datacenter());
         config.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         if (!config.username().isEmpty()) {
@@ -75,7 +65,7 @@ final class Sessions {
         }
     }
 
-    private static DriverConfigLoader driverConfig(CassandraConfig config, boolean schemaKnown) {
+    private static DriverConfigLoader driverConfig(CassandraConfig config) {
         return DriverConfigLoader.programmaticBuilder()
                 .withString(DefaultDriverOption.SESSION_NAME, "parley")
                 .withString(
@@ -92,7 +82,6 @@ final class Sessions {
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.connectTimeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_TIMEOUT, SCHEMA_AGREEMENT)
                 .withDuration(DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, config.requestTimeout())
-                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, schemaKnown)
                 .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(config.keyspace()))
                 .withInt(
                         DefaultDriverOption.CONNECTION_MAX_REQUESTS,
@@ -104,6 +93,13 @@ final class Sessions {
                         DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, "ConstantSpeculativeExecutionPolicy")
                 .withInt(DefaultDriverOption.SPECULATIVE_EXECUTION_MAX, SPECULATIVE_MOST)
                 .withDuration(DefaultDriverOption.SPECULATIVE_EXECUTION_DELAY, config.speculativeDelay())
+                .endProfile()
+                .startProfile(CHANGE_READ)
+                .withString(
+                        DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, "ConstantSpeculativeExecutionPolicy")
+                .withInt(DefaultDriverOption.SPECULATIVE_EXECUTION_MAX, SPECULATIVE_MOST)
+                .withDuration(DefaultDriverOption.SPECULATIVE_EXECUTION_DELAY, config.speculativeDelay())
+                .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, config.changeTimeout())
                 .endProfile()
                 .startProfile(CHANGE)
                 .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, config.changeTimeout())

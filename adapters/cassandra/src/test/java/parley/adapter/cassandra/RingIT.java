@@ -1,6 +1,7 @@
 package parley.adapter.cassandra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.cluster.Instances.incarnation;
 
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import parley.adapter.cassandra.cluster.CassandraLeaseTable;
 import parley.adapter.cassandra.messaging.CassandraMessaging;
 import parley.cluster.domain.LeaseTableUnavailableException;
 import parley.cluster.domain.ShardRow;
+import parley.cluster.domain.Shards;
 import parley.cluster.port.out.LeaseTable;
 import parley.devcluster.CassandraNode;
 import parley.devcluster.CassandraPorts;
@@ -41,6 +43,9 @@ final class RingIT {
     private static final int CONVERSATIONS = 12;
     private static final int BEFORE = 100;
     private static final int AFTER = 300;
+
+    /// Less than the nodes take to agree that one of them is gone.
+    private static final Duration LONGEST_LISTING = Duration.ofSeconds(5);
 
     @TempDir
     private Path directory;
@@ -89,6 +94,11 @@ final class RingIT {
             try {
                 awaitAppends(BEFORE);
                 ring.nodes().getLast().kill();
+                long lost = System.nanoTime();
+                assertEquals(Shards.COUNT, leases.shards().size());
+                assertTrue(
+                        System.nanoTime() - lost < LONGEST_LISTING.toNanos(),
+                        "the lease table could not be read until the nodes agreed on the loss");
                 awaitAppends(appends.get() + AFTER);
             } finally {
                 enough.set(true);
@@ -99,6 +109,7 @@ final class RingIT {
         }
         assertEquals(CONVERSATIONS, acknowledged.size());
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .ignoreExceptionsInstanceOf(LeaseTableUnavailableException.class)
                 .until(() -> {
                     leases.take(ShardRow.untouched(5), incarnation(1));

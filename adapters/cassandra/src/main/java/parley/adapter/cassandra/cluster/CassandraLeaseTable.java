@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import parley.adapter.cassandra.CassandraException;
 import parley.adapter.cassandra.CassandraStore;
 import parley.adapter.cassandra.Columns;
@@ -29,8 +32,16 @@ import parley.kernel.InstanceId;
 /// What a majority agreed on is written to a majority before it is answered, so reads of a majority see it:
 /// they need no transaction of their own. A change whose outcome is unknown may be seen by one read and be
 /// completed by a later change; nobody relies on it until it is seen or answered.
+///
+/// Transactions of one partition compete, also for different rows. An instance lets its own follow each
+/// other; those of different instances meet seldom, and then repeat within the server.
 public final class CassandraLeaseTable implements LeaseTable {
+    private static final int INSTANCE_SLICES = 16;
+    private static final int SHARD_SLICES = 64;
+
     private final CassandraStore store;
+    private final List<ReentrantLock> slices =
+            Stream.generate(ReentrantLock::new).limit(SHARD_SLICES).toList();
     private final PreparedStatement join;
     private final PreparedStatement renew;
     private final PreparedStatement bury;
@@ -44,26 +55,30 @@ public final class CassandraLeaseTable implements LeaseTable {
     /// @param store open; closed by the caller
     public CassandraLeaseTable(CassandraStore store) {
         this.store = store;
-        join = store.prepareChange("INSERT INTO %s.instances (incarnation, instance, host, port, roles, lease_millis,"
-                + " beat, dead) VALUES (?, ?, ?, ?, ?, ?, 0, false) IF NOT EXISTS");
+        join = store.prepareChange("INSERT INTO %s.instances (slice, incarnation, instance, host, port, roles,"
+                + " lease_millis, beat, dead) VALUES (?, ?, ?, ?, ?, ?, ?, 0, false) IF NOT EXISTS");
         renew = store.prepareChange(
-                "UPDATE %s.instances SET beat = ? WHERE incarnation = ? IF beat = ? AND dead = false");
+                "UPDATE %s.instances SET beat = ? WHERE slice = ? AND incarnation = ? IF beat = ? AND dead = false");
         bury = store.prepareChange(
-                "UPDATE %s.instances SET dead = true WHERE incarnation = ? IF beat = ? AND dead = false");
-        leave = store.prepareChange("UPDATE %s.instances SET dead = true WHERE incarnation = ? IF EXISTS");
-        forget = store.prepareChange("DELETE FROM %s.instances WHERE incarnation = ? IF dead = true");
+                "UPDATE %s.instances SET dead = true WHERE slice = ? AND incarnation = ? IF beat = ? AND dead = false");
+        leave = store.prepareChange(
+                "UPDATE %s.instances SET dead = true WHERE slice = ? AND incarnation = ? IF EXISTS");
+        forget = store.prepareChange("DELETE FROM %s.instances WHERE slice = ? AND incarnation = ? IF dead = true");
         instances = store.prepareChangeRead(
-                "SELECT incarnation, instance, host, port, roles, lease_millis, beat, dead FROM %s.instances");
-        takeFirst = store.prepareChange("INSERT INTO %s.shards (shard, owner, epoch) VALUES (?, ?, 1) IF NOT EXISTS");
+                "SELECT incarnation, instance, host, port, roles, lease_millis, beat, dead FROM %s.instances"
+                        + " WHERE slice = ?");
+        takeFirst = store.prepareChange(
+                "INSERT INTO %s.shards (slice, shard, owner, epoch) VALUES (?, ?, ?, 1) IF NOT EXISTS");
         take = store.prepareChange(
-                "UPDATE %s.shards SET owner = ?, epoch = ? WHERE shard = ? IF owner = ? AND epoch = ?");
-        shards = store.prepareChangeRead("SELECT shard, owner, epoch FROM %s.shards");
+                "UPDATE %s.shards SET owner = ?, epoch = ? WHERE slice = ? AND shard = ? IF owner = ? AND epoch = ?");
+        shards = store.prepareChangeRead("SELECT shard, owner, epoch FROM %s.shards WHERE slice = ?");
     }
 
     @Override
     public boolean join(Incarnation self, Instance instance, Duration lease) {
         Set<String> roles = instance.roles().stream().map(Role::name).collect(Collectors.toSet());
         return change(join.bind(
+                slice(self),
                 self.value(),
                 instance.id().value(),
                 instance.address().host(),
@@ -74,36 +89,36 @@ public final class CassandraLeaseTable implements LeaseTable {
 
     @Override
     public boolean renew(Incarnation self, long beat) {
-        return change(renew.bind(beat + 1, self.value(), beat));
+        return change(renew.bind(beat + 1, slice(self), self.value(), beat));
     }
 
     @Override
     public boolean bury(Incarnation other, long beat) {
-        return change(bury.bind(other.value(), beat));
+        return change(bury.bind(slice(other), other.value(), beat));
     }
 
     @Override
     public void leave(Incarnation self) {
-        change(leave.bind(self.value()));
+        change(leave.bind(slice(self), self.value()));
     }
 
     @Override
     public List<InstanceRow> instances() {
-        return translate(() -> store.read(instances.bind()).stream()
+        return translate(() -> read(instances, INSTANCE_SLICES).stream()
                 .map(CassandraLeaseTable::instance)
                 .toList());
     }
 
     @Override
     public void forget(Incarnation dead) {
-        change(forget.bind(dead.value()));
+        change(forget.bind(slice(dead), dead.value()));
     }
 
     @Override
     public List<ShardRow> shards() {
         ShardRow[] rows =
                 IntStream.range(0, Shards.COUNT).mapToObj(ShardRow::untouched).toArray(ShardRow[]::new);
-        translate(() -> store.read(shards.bind())).forEach(row -> {
+        translate(() -> read(shards, SHARD_SLICES)).forEach(row -> {
             ShardRow shard = new ShardRow(row.getInt(0), new Incarnation(Columns.uuid(row, 1)), row.getLong(2));
             rows[shard.shard()] = shard;
         });
@@ -113,18 +128,53 @@ public final class CassandraLeaseTable implements LeaseTable {
     @Override
     public boolean take(ShardRow expected, Incarnation self) {
         return expected.epoch() == 0
-                ? change(takeFirst.bind(expected.shard(), self.value()))
-                : change(take(expected, self, expected.epoch() + 1));
+                ? changeShard(takeFirst.bind(slice(expected), expected.shard(), self.value()), expected)
+                : changeShard(replace(expected, self, expected.epoch() + 1), expected);
     }
 
     @Override
     public boolean release(ShardRow held) {
-        return change(take(held, Incarnation.NONE, held.epoch()));
+        return changeShard(replace(held, Incarnation.NONE, held.epoch()), held);
     }
 
-    private BoundStatement take(ShardRow expected, Incarnation owner, long epoch) {
+    private BoundStatement replace(ShardRow expected, Incarnation owner, long epoch) {
         return take.bind(
-                owner.value(), epoch, expected.shard(), expected.owner().value(), expected.epoch());
+                owner.value(),
+                epoch,
+                slice(expected),
+                expected.shard(),
+                expected.owner().value(),
+                expected.epoch());
+    }
+
+    /// One change of a slice at a time.
+    private boolean changeShard(BoundStatement statement, ShardRow shard) {
+        ReentrantLock lock = slices.get(slice(shard));
+        try {
+            if (!lock.tryLock(store.config().changeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new LeaseTableUnavailableException("changes before that of " + shard + " take too long");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LeaseTableUnavailableException("interrupted before " + shard + " was changed", interrupted);
+        }
+        try {
+            return change(statement);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Row> read(PreparedStatement slice, int count) {
+        return store.readAll(IntStream.range(0, count).mapToObj(slice::bind).toList());
+    }
+
+    private static int slice(ShardRow shard) {
+        return shard.shard() % SHARD_SLICES;
+    }
+
+    private static int slice(Incarnation incarnation) {
+        return Math.floorMod(incarnation.value().hashCode(), INSTANCE_SLICES);
     }
 
     private static InstanceRow instance(Row row) {
