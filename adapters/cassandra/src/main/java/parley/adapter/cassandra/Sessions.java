@@ -37,9 +37,8 @@ final class Sessions {
 
     /// @throws CassandraException with [Fault#UNUSABLE]
     static CqlSession connect(CassandraConfig config) {
-        CqlSessionBuilder builder = CqlSession.builder()
-                .withConfigLoader(driverConfig(config))
-                .withLocalDatacenter(config.datacenter());
+        CqlSessionBuilder builder =
+                CqlSession.builder().withConfigLoader(driverConfig(config)).withLocalDatacenter(config.datacenter());
         config.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         if (!config.username().isEmpty()) {
             builder.withAuthCredentials(config.username(), config.password());
