@@ -1,5 +1,6 @@
 package parley.app.transfer;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What is done one after the other.
@@ -25,6 +26,7 @@ enum Step {
     }
 
     Step next() {
-        return values()[ordinal() + 1];
+        List<Step> steps = List.of(values());
+        return steps.get(steps.indexOf(this) + 1);
     }
 }
