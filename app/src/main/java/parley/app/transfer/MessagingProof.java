@@ -119,7 +119,7 @@ final class MessagingProof {
         }
         skeleton.putLong(entry.seq()).putLong(entry.epoch()).putLong(entry.ordinal());
         skeleton.putLong(entry.at()).putLong(entry.refersTo()).putLong(entry.appendFirst());
-        skeleton.putInt(entry.kind().ordinal()).putInt(content.length);
+        skeleton.putInt(entry.kind().name().hashCode()).putInt(content.length);
         digest.update(skeleton.array());
         digest.update(content);
     }

@@ -6,7 +6,8 @@
 /// and reads all of it back. What it has done is in a [Checkpoint], so that it goes on where it was
 /// interrupted.
 ///
-/// Invariant: nothing that the source has stored changes; its tables are brought up to date, its queues are opened.
+/// Invariant: nothing that the source has stored changes; its tables are brought up to date, its queues are
+/// opened.
 @NullMarked
 package parley.app.transfer;
 

@@ -218,7 +218,7 @@ abstract class LoadBalancedFixture {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() == 201) {
-            String session = answer.body().split("\"")[3];
+            String session = answer.body().split("\"", -1)[3];
             HTTP.send(
                     PollDevice.request(front, "/v1/poll/" + session + "?route=" + route, token(1))
                             .DELETE()
