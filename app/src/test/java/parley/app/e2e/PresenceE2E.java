@@ -18,18 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import parley.client.model.Cid;
 import parley.client.model.Content;
 import parley.client.model.Recipient;
 import parley.client.model.Sent;
 
-/// Typing and presence on the whole server.
-@DisabledIfSystemProperty(
-        named = "parley.e2e.instances",
-        matches = "[2-9]",
-        disabledReason = "it looks into the files of the embedded stores")
+/// Typing and presence on the whole server. Looks into the files of the embedded stores, so it is not for several
+/// instances.
 class PresenceE2E {
     private static final int ROUNDS = 50;
 
