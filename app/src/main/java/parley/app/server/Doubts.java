@@ -5,7 +5,8 @@ import parley.cluster.domain.Instance;
 import parley.cluster.port.in.ClusterListener;
 import parley.messaging.application.MessagingModule;
 
-/// Has streams look for what an instance that went may not have delivered any more.
+/// Has this instance go on with what one that went may not have delivered any more: entries to streams, and jobs of
+/// large groups to the queue.
 record Doubts(MessagingModule messaging) implements ClusterListener {
     @Override
     public void appeared(Instance instance) {
@@ -15,6 +16,7 @@ record Doubts(MessagingModule messaging) implements ClusterListener {
     @Override
     public void went(Instance instance) {
         messaging.doubtStreams().doubt();
+        messaging.takeOverJobs().takeOver();
     }
 
     @Override

@@ -92,6 +92,16 @@ final class FanOutRelay {
         }
     }
 
+    /// The outbox may hold jobs of an instance that is gone: they are read by the next [#retry].
+    void takeOver() {
+        lock.lock();
+        try {
+            reread = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void start() {
         if (running) {
             return;

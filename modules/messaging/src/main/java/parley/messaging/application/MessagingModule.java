@@ -24,6 +24,7 @@ import parley.messaging.port.in.RunUpkeep;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.StartDelivery;
 import parley.messaging.port.in.StartDevice;
+import parley.messaging.port.in.TakeOverJobs;
 
 /// Messaging, ready to use: everything it does for others.
 public record MessagingModule(
@@ -49,6 +50,7 @@ public record MessagingModule(
         AcceptForwarded acceptForwarded,
         ReceiveDelivery receiveDelivery,
         DoubtStreams doubtStreams,
+        TakeOverJobs takeOverJobs,
         RunUpkeep runUpkeep) {
     /// Builds messaging on the given ports. Nothing runs until somebody calls; [#runUpkeep] has to be driven.
     public static MessagingModule create(MessagingPorts ports, MessagingConfig config, Clock clock) {
@@ -99,6 +101,7 @@ public record MessagingModule(
                 new AcceptForwardedHandler(errands),
                 new ReceiveDeliveryHandler(local),
                 new DoubtStreamsHandler(streams),
+                relay::takeOver,
                 new RunUpkeepHandler(config, clock, lanes, sequencers, relay, streams, receipts, cursorFlush));
     }
 }

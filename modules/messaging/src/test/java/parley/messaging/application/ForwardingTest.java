@@ -1,6 +1,7 @@
 package parley.messaging.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.messaging.Messages.ALICE;
@@ -87,6 +88,7 @@ class ForwardingTest {
                 cluster.log.read(CONVERSATION, 2, 2, 1).getFirst().sender().equals(ALICE);
         List<String> first = alicesFirst ? alice.frames : bob.frames;
         assertEquals(List.of("ack 2", "message 3"), first.subList(first.size() - 2, first.size()));
+        assertFalse(first.contains("message 2"), () -> first.toString());
     }
 
     @Test

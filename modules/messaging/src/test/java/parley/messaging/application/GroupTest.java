@@ -20,15 +20,19 @@ import parley.kernel.UserId;
 import parley.messaging.Messages;
 import parley.messaging.application.FaultyLog.Fault;
 import parley.messaging.domain.EntryKind;
+import parley.messaging.domain.FanOutJob;
 import parley.messaging.domain.InboxRow;
 import parley.messaging.domain.Interval;
 import parley.messaging.domain.LogEntry;
 import parley.messaging.domain.Visibility;
+import parley.messaging.inmemory.InMemoryMessageLog;
 import parley.messaging.port.in.ReadHistory;
 import parley.messaging.port.in.RecordChange;
 import parley.messaging.port.in.SendMessage;
 import parley.messaging.port.in.SendMessage.Carrier;
 import parley.messaging.port.in.SendMessage.Result;
+import parley.messaging.port.out.Append;
+import parley.messaging.port.out.Fence;
 
 class GroupTest {
     private static final List<UserId> ALL = List.of(ALICE, BOB, CAROL);
@@ -234,6 +238,28 @@ class GroupTest {
         group.expand(ALL);
 
         assertEquals(2, row(BOB).head());
+        assertEquals(List.of(), fixture.outbox.list(10));
+    }
+
+    @Test
+    void jobsOfAnInstanceThatDiedShouldBeTakenOver() {
+        TestGroup.of(fixture, ALICE, BOB);
+        fixture.members.queue(TestGroup.ID, true);
+        send(ALICE, 1);
+        List<FanOutJob> own = fixture.queue.take();
+        fixture.pass(Duration.ofSeconds(2));
+        // As if another instance had recorded it and died before it handed it over.
+        InMemoryMessageLog others = new InMemoryMessageLog(fixture.inboxes, fixture.outbox, "generation");
+        Append append =
+                new Append(TestGroup.ID, 1, fixture.log.read(TestGroup.ID, 1, 1, 1), List.of(), own, Fence.OPEN);
+        others.append(append);
+        fixture.pass(Duration.ofSeconds(2));
+        assertEquals(List.of(), fixture.queue.take());
+
+        fixture.messaging.takeOverJobs().takeOver();
+        fixture.pass(Duration.ofSeconds(2));
+
+        assertEquals(own, fixture.queue.take());
         assertEquals(List.of(), fixture.outbox.list(10));
     }
 

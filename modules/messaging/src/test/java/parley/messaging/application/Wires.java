@@ -1,14 +1,15 @@
 package parley.messaging.application;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import parley.kernel.InstanceId;
@@ -20,13 +21,14 @@ import parley.messaging.port.in.ReceiveDelivery;
 import parley.messaging.port.out.Peers;
 
 /// What instances tell each other: one line per ordered pair, which keeps its order, delays as long as the test
-/// wants, breaks with everything that is on it, and repeats deliveries.
+/// wants, breaks with everything that is on it, and repeats deliveries. Calls that block use it from threads of their
+/// own.
 final class Wires {
     private final Function<InstanceId, Optional<MessagingModule>> instances;
     private final Random random;
-    private final Map<Pair, ArrayDeque<Runnable>> lines = new HashMap<>();
+    private final Map<Pair, Deque<Runnable>> lines = new ConcurrentHashMap<>();
     private final Set<InstanceId> known = new HashSet<>();
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /// @param instances those that live
     Wires(Function<InstanceId, Optional<MessagingModule>> instances, Random random) {
@@ -125,16 +127,16 @@ final class Wires {
 
     private void put(Pair pair, Runnable message) {
         if (known.contains(pair.from()) && known.contains(pair.to())) {
-            lines.computeIfAbsent(pair, absent -> new ArrayDeque<>()).add(message);
+            lines.computeIfAbsent(pair, absent -> new ConcurrentLinkedDeque<>()).add(message);
         }
     }
 
     /// Lets some of what is on one line arrive.
     void pump() {
-        List<ArrayDeque<Runnable>> busy =
+        List<Deque<Runnable>> busy =
                 lines.values().stream().filter(line -> !line.isEmpty()).toList();
         if (!busy.isEmpty()) {
-            ArrayDeque<Runnable> line = busy.get(random.nextInt(busy.size()));
+            Deque<Runnable> line = busy.get(random.nextInt(busy.size()));
             for (int count = 1 + random.nextInt(5); count > 0 && !line.isEmpty(); count--) {
                 line.remove().run();
             }
@@ -149,7 +151,7 @@ final class Wires {
     }
 
     boolean quiet() {
-        return lines.values().stream().allMatch(ArrayDeque::isEmpty);
+        return lines.values().stream().allMatch(Deque::isEmpty);
     }
 
     /// Breaks a line: the receiver notices that something is missing, and the sender gets no answers.
@@ -159,7 +161,7 @@ final class Wires {
                 .toList();
         if (!busy.isEmpty()) {
             Pair pair = busy.get(random.nextInt(busy.size()));
-            ArrayDeque<Runnable> line = lines.get(pair);
+            Deque<Runnable> line = lines.get(pair);
             for (int kept = random.nextInt(line.size() + 1); line.size() > kept; ) {
                 line.removeLast();
             }
