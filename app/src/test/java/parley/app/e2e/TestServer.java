@@ -2,6 +2,7 @@ package parley.app.e2e;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import parley.app.server.ChatServer;
 /// asks where it is gets one of them at random.
 final class TestServer implements AutoCloseable {
     private static final int INSTANCES = Integer.getInteger("parley.e2e.instances", 1);
+
+    /// How long what somebody changes on one instance may take to be known to the others: none for a single one.
+    static final Duration NEWS = INSTANCES > 1 ? Duration.ofSeconds(10) : Duration.ZERO;
     private static final Map<Path, Map<String, String>> GROUPS = new ConcurrentHashMap<>();
 
     private final List<ChatServer> servers;
