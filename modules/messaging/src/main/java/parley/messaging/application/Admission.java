@@ -14,11 +14,13 @@ import parley.messaging.port.out.MessageLog;
 final class Admission {
     private final MessageLog log;
     private final FanOutRelay relay;
+    private final RecentRefusals refusals;
     private final int contentBytes;
 
-    Admission(MessageLog log, FanOutRelay relay, MessagingConfig config) {
+    Admission(MessageLog log, FanOutRelay relay, RecentRefusals refusals, MessagingConfig config) {
         this.log = log;
         this.relay = relay;
+        this.refusals = refusals;
         this.contentBytes = config.contentBytes();
     }
 
@@ -34,11 +36,19 @@ final class Admission {
             long at = conversation.recent().at(seq);
             return Optional.of(new Result.Sent(conversation.conversation().id(), seq, at, true));
         }
-        Optional<Result> refusal = refusal(circle, send, now);
+        ConversationId id = conversation.conversation().id();
+        Optional<Result> refusal = refusals.find(id, send).or(() -> refusal(circle, send, now));
         if (refusal.isEmpty() && conversation.recent().excludes(send.cid())) {
             return Optional.empty();
         }
-        return earlier(conversation, send).or(() -> refusal);
+        return earlier(conversation, send).or(() -> refusal.map(result -> refusals.note(id, send, result)));
+    }
+
+    /// Remembers that a send was refused before it came here.
+    ///
+    /// @return `refusal`
+    Result refused(ConversationId conversation, Command send, Result refusal) {
+        return refusals.note(conversation, send, refusal);
     }
 
     /// The entry of this very conversation that carries the sender's cid.

@@ -50,7 +50,11 @@ final class Doorman {
             boolean goesIn =
                     sequencers.find(command.to().conversation(command.sender())).isPresent()
                             || sequencers.admission().mayBeKnown(command.sender(), command.cid());
-            return goesIn ? Optional.empty() : Optional.of(refusal);
+            return goesIn
+                    ? Optional.empty()
+                    : Optional.of(sequencers
+                            .admission()
+                            .refused(command.to().conversation(command.sender()), command, refusal));
         } catch (LogUnavailableException unavailable) {
             return Optional.of(new Result.Unavailable());
         }

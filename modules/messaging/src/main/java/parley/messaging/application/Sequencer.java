@@ -263,8 +263,7 @@ final class Sequencer {
             if (conversation.isPresent()) {
                 send(conversation.get(), batch);
             } else {
-                batch.forEach(send -> answer(
-                        send, shared.admission().earlier(id, send.command()).orElseGet(Result.NotFound::new)));
+                batch.forEach(send -> answer(send, notFound(send)));
             }
         } catch (LogUnavailableException unavailable) {
             answerRest(batch, new Result.Unavailable());
@@ -301,6 +300,12 @@ final class Sequencer {
         shared.closed(this);
         moving.forEach(send -> send.waiters().forEach(Waiter::moved));
         movingChanges.forEach(PendingChange::moved);
+    }
+
+    private Result notFound(PendingSend send) {
+        return shared.admission()
+                .earlier(id, send.command())
+                .orElseGet(() -> shared.admission().refused(id, send.command(), new Result.NotFound()));
     }
 
     /// What the sends would make of a conversation that does not exist yet.

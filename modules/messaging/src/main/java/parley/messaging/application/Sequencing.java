@@ -1,6 +1,7 @@
 package parley.messaging.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import parley.messaging.port.out.Append;
 
 /// What all sequencers of this instance share.
 final class Sequencing {
+    private static final Duration LATE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Sequencing.class);
 
     private final MessagingPorts ports;
@@ -46,12 +48,18 @@ final class Sequencing {
         this.clock = clock;
         this.audiences = audiences;
         this.opening = new Opening(ports, audiences, relay, config);
-        this.admission = new Admission(ports.log(), relay, config);
+        this.admission = new Admission(ports.log(), relay, refusals(config, clock), config);
         this.changes = new ChangeRecorder(this);
         this.fanOut = fanOut;
         this.relay = relay;
         this.recentPushes = recentPushes;
         this.notes = notes;
+    }
+
+    /// An attempt of an instance that lost its answer is repeated for the patience of forwarding, and may arrive a
+    /// little later.
+    private static RecentRefusals refusals(MessagingConfig config, Clock clock) {
+        return new RecentRefusals(clock, config.forwarding().patience().plus(LATE), config.recentCidsMost());
     }
 
     MessagingPorts ports() {

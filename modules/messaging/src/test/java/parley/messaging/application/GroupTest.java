@@ -73,6 +73,19 @@ class GroupTest {
     }
 
     @Test
+    void whoWasRefusedShouldStayRefusedWhileOtherAttemptsMayBeUnderWay() {
+        TestGroup group = TestGroup.of(fixture, ALICE);
+        assertEquals(new Result.NotFound(), send(BOB, 1));
+        group.join(BOB);
+
+        assertEquals(new Result.NotFound(), send(BOB, 1));
+        assertInstanceOf(Result.Sent.class, send(BOB, 2));
+
+        fixture.pass(Duration.ofSeconds(20));
+        assertInstanceOf(Result.Sent.class, send(BOB, 1));
+    }
+
+    @Test
     void onlyPostersShouldSend() {
         TestGroup.of(fixture, ALICE, BOB);
         fixture.members.restrictPosting(TestGroup.ID, Set.of(ALICE));
